@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { failing } from './rule-check.ts';
+
+/** Whether a text is a day of the calendar, written `YYYY-MM-DD`. */
+export function isDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+/** Whole days from one date to another, both `YYYY-MM-DD`; negative when `to` is the earlier one. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}
+
+/** A day, `YYYY-MM-DD`; kept as text, because a time zone would move it. */
+export const date = z
+  .string()
+  .refine(isDate, failing('date', 'is not a day of the calendar'))
+  .meta({ format: 'date', examples: ['2026-08-22'] });
