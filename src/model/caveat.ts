@@ -12,9 +12,15 @@ export function caveatSchema(vocabulary: Vocabulary) {
     .strictObject({
       summary: sentence.meta({ description: 'What does not work, in a sentence that an operator understands.' }),
       issue: issue.optional().meta({ description: 'The issue that tracks it, `owner/name#123`.' }),
-      documentation: url.optional().meta({ description: 'The page that states it, where it is a lasting limit that no issue will close.' }),
+      documentation: url
+        .optional()
+        .meta({ description: 'The page that states it, where it is a lasting limit that no issue will close.' }),
       reviewBy: date.optional().meta({ description: 'The day to look again.' }),
-      architectures: z.array(wordOf(vocabulary.architectures)).min(1).optional().meta({ description: 'The architectures it concerns; all where left out.' }),
+      architectures: z
+        .array(wordOf(vocabulary.architectures))
+        .min(1)
+        .optional()
+        .meta({ description: 'The architectures it concerns; all where left out.' }),
       affects: z
         .strictObject({
           from: release.optional().meta({ description: 'The first release that has it.' }),

@@ -9,15 +9,23 @@ const current = z
   .strictObject({
     release: release.meta({ description: 'The newest release of the channel.' }),
     on: date.meta({ description: 'The day it was released.' }),
-    software: z.record(z.string().max(40), z.string().max(40)).default({}).meta({ description: 'The versions of what is inside, by name.' }),
+    software: z
+      .record(z.string().max(40), z.string().max(40))
+      .default({})
+      .meta({ description: 'The versions of what is inside, by name.' }),
   })
   .meta({ description: 'The newest release, as last seen.' });
 
 const stream = z.strictObject({
-  release: z.string().regex(/^\d+(\.\d+)*$/).meta({ description: 'The number that all its releases begin with.' }),
+  release: z
+    .string()
+    .regex(/^\d+(\.\d+)*$/)
+    .meta({ description: 'The number that all its releases begin with.' }),
   label: name.optional().meta({ description: 'The name it is known by, where it has one.' }),
   from: date.meta({ description: 'The day of its first release in the channel.' }),
-  to: date.optional().meta({ description: 'The day of its last release, or the day support ends; left out while it goes on.' }),
+  to: date
+    .optional()
+    .meta({ description: 'The day of its last release, or the day support ends; left out while it goes on.' }),
   planned: z.boolean().default(false).meta({ description: 'Whether `to` is an announcement, not yet a fact.' }),
 });
 
@@ -29,16 +37,17 @@ export const channel = z.strictObject({
   cadence: z
     .strictObject({
       planned: sentence.meta({ description: 'The rhythm that was announced.' }),
-      measured: z.number().positive().optional().meta({ description: 'Mean days between releases, over the last year.' }),
+      measured: z
+        .number()
+        .positive()
+        .optional()
+        .meta({ description: 'Mean days between releases, over the last year.' }),
       longest: z.int().positive().optional().meta({ description: 'The longest gap in that year, in days.' }),
     })
     .meta({ description: 'How often it is released, announced and measured.' }),
   current: current.optional(),
   streams: z.array(stream).default([]).meta({ description: 'The support windows, oldest first.' }),
-  tag: z
-    .string()
-    .optional()
-    .meta({ description: 'The form of its release tags, with `*` for the version.' }),
+  tag: z.string().optional().meta({ description: 'The form of its release tags, with `*` for the version.' }),
   source: url.meta({ description: 'Where these facts were read.' }),
   seen: date.meta({ description: 'The day they were read.' }),
 });

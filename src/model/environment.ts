@@ -20,15 +20,25 @@ export function environmentSchema(vocabulary: Vocabulary) {
       name: name.meta({ description: 'The name, spelled as its owner spells it.' }),
       vendor: name.optional().meta({ description: 'The organisation behind it.' }),
       homepage: url.optional().meta({ description: 'Its own page.' }),
-      aliases: z.array(name).default([]).meta({ description: 'What people may search for, and ids that this file had before: their addresses keep working.' }),
+      aliases: z.array(name).default([]).meta({
+        description: 'What people may search for, and ids that this file had before: their addresses keep working.',
+      }),
       level: level.meta({ description: 'The claim: the level of its best architecture.' }),
-      architectures: mapOf(vocabulary.architectures, level).default({}).meta({ description: 'The claim per architecture, where it is known.' }),
+      architectures: mapOf(vocabulary.architectures, level)
+        .default({})
+        .meta({ description: 'The claim per architecture, where it is known.' }),
       ...lifecycleShape,
       maintainers,
-      seeking: z.enum(SEEKING).optional().meta({ description: 'What the entry looks for; `maintainer` is implied by `maintainers: []`.' }),
+      seeking: z
+        .enum(SEEKING)
+        .optional()
+        .meta({ description: 'What the entry looks for; `maintainer` is implied by `maintainers: []`.' }),
       documentation: url.optional().meta({ description: 'The page that tells how to run there.' }),
       images: z.array(name).default([]).meta({ description: 'The image formats that are made for it.' }),
-      evidence: z.array(evidenceSchema(vocabulary)).default([]).meta({ description: 'What backs the claim, strongest first.' }),
+      evidence: z
+        .array(evidenceSchema(vocabulary))
+        .default([])
+        .meta({ description: 'What backs the claim, strongest first.' }),
       caveats: z.array(caveatSchema(vocabulary)).default([]).meta({ description: 'The known limits.' }),
       notes: markdown.optional().meta({ description: 'What else an operator should know, in a little Markdown.' }),
       history: historySchema(vocabulary),
@@ -44,7 +54,10 @@ export function environmentSchema(vocabulary: Vocabulary) {
 
 export type Environment = Readonly<z.output<ReturnType<typeof environmentSchema>>>;
 
-function checkHistoryLevel(environment: { level: string; history: readonly { level: string }[] }, context: z.RefinementCtx): void {
+function checkHistoryLevel(
+  environment: { level: string; history: readonly { level: string }[] },
+  context: z.RefinementCtx,
+): void {
   const last = environment.history.at(-1);
   if (last === undefined || last.level === environment.level) return;
   addFailure(context, ['level'], `is \`${environment.level}\`, but the history ends at \`${last.level}\``, {
@@ -61,11 +74,18 @@ function checkArchitectures(
 ): void {
   const claims = Object.entries(environment.architectures);
   if (claims.length === 0 || levels.length === 0) return;
-  const [architecture, best] = claims.reduce((left, right) => (levels.indexOf(right[1]) < levels.indexOf(left[1]) ? right : left));
+  const [architecture, best] = claims.reduce((left, right) =>
+    levels.indexOf(right[1]) < levels.indexOf(left[1]) ? right : left,
+  );
   if (best === environment.level) return;
-  addFailure(context, ['level'], `is \`${environment.level}\`, but the best architecture, ${architecture}, is \`${best}\``, {
-    rule: 'architecture-level',
-    expected: [best],
-    fix: `level: ${best}`,
-  });
+  addFailure(
+    context,
+    ['level'],
+    `is \`${environment.level}\`, but the best architecture, ${architecture}, is \`${best}\``,
+    {
+      rule: 'architecture-level',
+      expected: [best],
+      fix: `level: ${best}`,
+    },
+  );
 }

@@ -3,7 +3,7 @@ import { date } from './date.ts';
 import { commit, issue, repository } from './reference.ts';
 import { release } from './release.ts';
 import { handle } from './handle.ts';
-import { addFailure } from './rule-check.ts';
+import { addFailure, failing } from './rule-check.ts';
 import { name, sentence } from './text.ts';
 import { url } from './url.ts';
 import { type Vocabulary, wordOf } from './vocabulary.ts';
@@ -30,6 +30,11 @@ const disputed = z
 /** The keys of which each piece of evidence names one: where to look. */
 const PLACES = ['path', 'workflow', 'asset', 'issue', 'url'] as const;
 
+/** Whether a text is a path inside a repository: relative, without `..`. */
+function isPath(text: string): boolean {
+  return /^[^\s\\]+$/.test(text) && !text.split('/').some((part) => part === '' || part === '.' || part === '..');
+}
+
 const shape = {
   kind: z.enum(EVIDENCE_KINDS).meta({
     description:
@@ -39,20 +44,24 @@ const shape = {
   repository: repository.optional().meta({ description: 'The repository to look in, `owner/name`.' }),
   path: z
     .string()
-    .regex(/^(?!\/)(?!.*(^|\/)\.\.?(\/|$))[^\s\\]+$/, { error: 'is not a path inside the repository' })
+    .refine(isPath, failing('evidence-place', 'is not a path inside the repository'))
     .max(300)
     .optional()
     .meta({ description: 'A file or folder on the default branch.' }),
-  entry: name.optional().meta({ description: 'The line of that file that counts, such as one image format in a list of them.' }),
+  entry: name
+    .optional()
+    .meta({ description: 'The line of that file that counts, such as one image format in a list of them.' }),
   workflow: z
     .string()
-    .regex(/^[\w.-]+\.ya?ml$/, { error: 'is not the file name of a workflow' })
+    .refine(
+      (text) => /^[\w.-]{1,100}\.ya?ml$/.test(text),
+      failing('evidence-place', 'is not the file name of a workflow'),
+    )
     .optional()
     .meta({ description: 'A GitHub Actions workflow, by file name.' }),
   asset: z
     .string()
-    .regex(/^[\w.*-]+$/, { error: 'is not the file name of an asset' })
-    .max(200)
+    .refine((text) => /^[\w.*-]{1,200}$/.test(text), failing('evidence-place', 'is not the file name of an asset'))
     .optional()
     .meta({ description: 'A file of the newest release; `*` stands for any characters.' }),
   issue: issue.optional().meta({ description: 'An issue or pull request, `owner/name#123`.' }),
@@ -84,7 +93,8 @@ export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 function checkPlace(evidence: z.output<z.ZodObject<typeof shape>>, context: z.RefinementCtx): void {
   const places = PLACES.filter((key) => evidence[key] !== undefined);
   if (places.length !== 1) {
-    const found = places.length === 0 ? 'names no place to look' : `names ${places.length} places: ${places.join(', ')}`;
+    const found =
+      places.length === 0 ? 'names no place to look' : `names ${places.length} places: ${places.join(', ')}`;
     addFailure(context, [], `${found}; name one of ${PLACES.join(', ')}`, {
       rule: 'evidence-place',
       expected: PLACES,
@@ -94,10 +104,17 @@ function checkPlace(evidence: z.output<z.ZodObject<typeof shape>>, context: z.Re
   }
   const needsRepository = ['path', 'workflow', 'asset'].includes(places[0]!);
   if (needsRepository !== (evidence.repository !== undefined)) {
-    addFailure(context, [needsRepository ? places[0]! : 'repository'], needsRepository ? `needs the \`repository\` that the ${places[0]} is in` : `stands beside \`${places[0]}\`, which says the whole place`, {
-      rule: 'evidence-place',
-      ...(needsRepository && { fix: `repository: owner/name\n${places[0]}: ${evidence[places[0]!]}` }),
-    });
+    addFailure(
+      context,
+      [needsRepository ? places[0]! : 'repository'],
+      needsRepository
+        ? `needs the \`repository\` that the ${places[0]} is in`
+        : `stands beside \`${places[0]}\`, which says the whole place`,
+      {
+        rule: 'evidence-place',
+        ...(needsRepository && { fix: `repository: owner/name\n${places[0]}: ${evidence[places[0]!]}` }),
+      },
+    );
   }
   if (evidence.entry !== undefined && evidence.path === undefined) {
     addFailure(context, ['entry'], 'is a line of a file, but no `path` names the file', { rule: 'evidence-place' });

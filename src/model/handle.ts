@@ -18,4 +18,7 @@ export function isHandle(text: string): boolean {
 export const handle = z
   .string()
   .refine(isHandle, failing('handle', 'is not a GitHub handle: write `@user` or `@organization/team`'))
-  .meta({ pattern: `^@[A-Za-z0-9][A-Za-z0-9-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)?$`, examples: ['@octocat', '@kubernetes/sig-release'] });
+  .meta({
+    pattern: `^@[A-Za-z0-9][A-Za-z0-9-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)?$`,
+    examples: ['@octocat', '@kubernetes/sig-release'],
+  });

@@ -13,7 +13,10 @@ export function historySchema(vocabulary: Vocabulary) {
     reason: sentence.meta({ description: 'Why it changed.' }),
     source: url.optional().meta({ description: 'The commit or page that shows the change.' }),
   });
-  return z.array(step).min(1).meta({ description: 'The level changes, oldest first; the last one is the level of today.' });
+  return z
+    .array(step)
+    .min(1)
+    .meta({ description: 'The level changes, oldest first; the last one is the level of today.' });
 }
 
 /** Later never stands before earlier. */
@@ -21,7 +24,9 @@ export function checkOrder(history: readonly { readonly on: string }[], context:
   history.forEach((step, index) => {
     const before = history[index - 1];
     if (before !== undefined && step.on < before.on) {
-      addFailure(context, ['history', index, 'on'], `is earlier than the entry above it, ${before.on}`, { rule: 'history-order' });
+      addFailure(context, ['history', index, 'on'], `is earlier than the entry above it, ${before.on}`, {
+        rule: 'history-order',
+      });
     }
   });
 }

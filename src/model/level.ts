@@ -21,13 +21,24 @@ const policy = z
       .min(1)
       .optional()
       .meta({ description: 'Evidence of any one of these kinds is needed; left out where none is.' }),
-    maintainers: z.int().min(0).max(10).default(0).meta({ description: 'How many maintainers must answer for the entry.' }),
+    maintainers: z
+      .int()
+      .min(0)
+      .max(10)
+      .default(0)
+      .meta({ description: 'How many maintainers must answer for the entry.' }),
     caveats: z.enum(CAVEAT_POLICIES).default('allowed').meta({
       description:
         'Whether caveats are forbidden, tracked (allowed; each with an issue, or with the page that documents it and a date to look again), allowed or required.',
     }),
-    explained: z.boolean().default(false).meta({ description: 'Whether the entry must say why, with a caveat or the reason of its lifecycle.' }),
-    retired: z.boolean().default(false).meta({ description: 'Whether a retired entry may carry the level; a place that is gone backs nothing better.' }),
+    explained: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'Whether the entry must say why, with a caveat or the reason of its lifecycle.' }),
+    retired: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'Whether a retired entry may carry the level; a place that is gone backs nothing better.' }),
     maxAge: z
       .int()
       .min(1)

@@ -10,7 +10,10 @@ export const LIFECYCLES = ['active', 'deprecated', 'retired'] as const;
 
 /** The keys that say whether an entry is still alive, and why not. */
 export const lifecycleShape = {
-  lifecycle: z.enum(LIFECYCLES).default('active').meta({ description: 'active; deprecated: on its way out; retired: gone, kept for the record.' }),
+  lifecycle: z
+    .enum(LIFECYCLES)
+    .default('active')
+    .meta({ description: 'active; deprecated: on its way out; retired: gone, kept for the record.' }),
   since: date.optional().meta({ description: 'The day it was deprecated or retired.' }),
   reason: sentence.optional().meta({ description: 'Why it was deprecated or retired.' }),
   source: url.optional().meta({ description: 'Where that was announced.' }),
@@ -29,17 +32,25 @@ interface Life {
 export function checkLifecycle(entry: Life, context: z.RefinementCtx): void {
   if (entry.lifecycle === 'active') {
     for (const key of ['since', 'reason', 'source', 'replacedBy'] as const) {
-      if (entry[key] !== undefined) addFailure(context, [key], 'is for entries that are deprecated or retired, and this one is active', { rule: 'lifecycle-reason' });
+      if (entry[key] !== undefined)
+        addFailure(context, [key], 'is for entries that are deprecated or retired, and this one is active', {
+          rule: 'lifecycle-reason',
+        });
     }
     return;
   }
   const missing = (['since', 'reason'] as const).filter((key) => entry[key] === undefined);
   if (missing.length > 0) {
     const lines = { since: 'since: YYYY-MM-DD', reason: 'reason: Why, in one sentence.' };
-    addFailure(context, ['lifecycle'], `is ${entry.lifecycle}, but the entry does not say ${missing.map((key) => `\`${key}\``).join(' and ')}`, {
-      rule: 'lifecycle-reason',
-      fix: [`lifecycle: ${entry.lifecycle}`, ...missing.map((key) => lines[key])].join('\n'),
-    });
+    addFailure(
+      context,
+      ['lifecycle'],
+      `is ${entry.lifecycle}, but the entry does not say ${missing.map((key) => `\`${key}\``).join(' and ')}`,
+      {
+        rule: 'lifecycle-reason',
+        fix: [`lifecycle: ${entry.lifecycle}`, ...missing.map((key) => lines[key])].join('\n'),
+      },
+    );
   }
 }
 

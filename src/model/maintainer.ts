@@ -14,10 +14,10 @@ const contact = z
 export const maintainer = z.union([handle, contact]);
 
 /** The maintainers of an entry; an empty list means that one is being looked for. */
-export const maintainers = z
-  .array(maintainer)
-  .max(20)
-  .meta({ description: 'Who answers for the entry: `@user`, `@organization/team`, or `{ name, url }`. Write `[]` while one is being looked for.' });
+export const maintainers = z.array(maintainer).max(20).meta({
+  description:
+    'Who answers for the entry: `@user`, `@organization/team`, or `{ name, url }`. Write `[]` while one is being looked for.',
+});
 
 export type Maintainer = z.output<typeof maintainer>;
 

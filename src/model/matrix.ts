@@ -30,7 +30,12 @@ function distinct<Item extends { readonly id: string }>(list: z.ZodType<Item[]>)
   return list.superRefine((items, context) => {
     items.forEach((item, index) => {
       if (items.findIndex((other) => other.id === item.id) !== index) {
-        context.addIssue({ code: 'custom', path: [index, 'id'], message: `\`${item.id}\` stands in the list already`, params: failing('duplicate-name', '').params });
+        context.addIssue({
+          code: 'custom',
+          path: [index, 'id'],
+          message: `\`${item.id}\` stands in the list already`,
+          params: failing('duplicate-name', '').params,
+        });
       }
     });
   });
@@ -44,12 +49,17 @@ export const matrix = z
     description: sentence.meta({ description: 'One sentence about it, for search engines and previews.' }),
     links,
     repository: repository.meta({ description: 'The repository that these files live in; edit links lead there.' }),
-    branch: z.string().regex(/^[\w./-]+$/).meta({ description: 'The branch that pull requests go to.' }),
+    branch: z
+      .string()
+      .regex(/^[\w./-]+$/)
+      .meta({ description: 'The branch that pull requests go to.' }),
     accent: z
       .string()
       .regex(/^#[0-9a-f]{6}$/, { error: 'is not a colour: write `#` and six hexadecimal digits' })
       .meta({ description: 'The accent colour of pages, `#rrggbb`.' }),
-    architectures: distinct(z.array(architecture).min(1)).meta({ description: 'The processor architectures, in the order of pages.' }),
+    architectures: distinct(z.array(architecture).min(1)).meta({
+      description: 'The processor architectures, in the order of pages.',
+    }),
     levels: distinct(z.array(level).min(1)).meta({ description: 'The levels, best first.' }),
     categories: distinct(z.array(category).min(1)).meta({ description: 'The categories, in the order of pages.' }),
     stages: distinct(z.array(stage).min(1)).meta({ description: 'The stages of the Cluster API pipeline, in order.' }),

@@ -19,10 +19,17 @@ export const PROVIDER_ROLES = ['infrastructure', 'bootstrap', 'control-plane'] a
 const selection = z
   .strictObject({
     field: name.meta({ description: 'The field that names the image, as it is spelled in the manifest.' }),
-    example: z.string().min(1).max(600).optional().meta({ description: 'A piece of manifest that chooses the product.' }),
+    example: z
+      .string()
+      .min(1)
+      .max(600)
+      .optional()
+      .meta({ description: 'A piece of manifest that chooses the product.' }),
     note: sentence.optional().meta({ description: 'What to know about it.' }),
   })
-  .meta({ description: 'How the operating system of a node is chosen with this provider; there is no common standard.' });
+  .meta({
+    description: 'How the operating system of a node is chosen with this provider; there is no common standard.',
+  });
 
 const latest = z
   .strictObject({
@@ -35,7 +42,9 @@ const latest = z
 export function providerSchema(vocabulary: Vocabulary) {
   const stageOf = z
     .strictObject({
-      status: z.enum(STAGE_STATUSES).meta({ description: 'How far it is. `none`: somebody looked and found nothing; `unknown`: nobody looked.' }),
+      status: z
+        .enum(STAGE_STATUSES)
+        .meta({ description: 'How far it is. `none`: somebody looked and found nothing; `unknown`: nobody looked.' }),
       summary: sentence.optional().meta({ description: 'What there is, or what is missing.' }),
       since: release.optional().meta({ description: 'The first release of the provider that has it.' }),
       evidence: z.array(evidenceSchema(vocabulary)).default([]).meta({ description: 'What backs the status.' }),
@@ -62,7 +71,9 @@ export function providerSchema(vocabulary: Vocabulary) {
       apiVersions: z.array(name).default([]).meta({ description: 'The versions of its own API that are served.' }),
       contract: name.optional().meta({ description: 'The version of the Cluster API contract it follows.' }),
       selection: selection.optional(),
-      stages: mapOf(vocabulary.stages, stageOf).meta({ description: 'How far it is at each stage; every stage that concerns its role.' }),
+      stages: mapOf(vocabulary.stages, stageOf).meta({
+        description: 'How far it is at each stage; every stage that concerns its role.',
+      }),
       caveats: z.array(caveatSchema(vocabulary)).default([]).meta({ description: 'The known limits.' }),
       notes: markdown.optional().meta({ description: 'What else an operator should know, in a little Markdown.' }),
       history: z.array(change).default([]).meta({ description: 'The dated changes, oldest first.' }),

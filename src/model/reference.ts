@@ -27,7 +27,10 @@ export const issue = z
 /** A commit, at least seven hexadecimal digits of it. */
 export const commit = z
   .string()
-  .refine((text) => /^[0-9a-f]{7,40}$/.test(text), failing('reference', 'is not a commit: write 7 to 40 hexadecimal digits'))
+  .refine(
+    (text) => /^[0-9a-f]{7,40}$/.test(text),
+    failing('reference', 'is not a commit: write 7 to 40 hexadecimal digits'),
+  )
   .meta({ pattern: '^[0-9a-f]{7,40}$', examples: ['ab6d76d957'] });
 
 /** The page of a repository on its server. */

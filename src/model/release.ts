@@ -4,7 +4,10 @@ import { failing } from './rule-check.ts';
 /** A release: numbers joined by dots, kept as text, because `4593.20` and `4593.2` differ. */
 export const release = z
   .string()
-  .refine((text) => /^v?\d+(\.\d+){1,3}(-[0-9A-Za-z.-]{1,32})?$/.test(text), failing('release', 'is not a release: write numbers joined by dots, as in `4593.2.5`'))
+  .refine(
+    (text) => /^v?\d+(\.\d+){1,3}(-[0-9A-Za-z.-]{1,32})?$/.test(text),
+    failing('release', 'is not a release: write numbers joined by dots, as in `4593.2.5`'),
+  )
   .meta({ pattern: '^v?\\d+(\\.\\d+){1,3}(-[0-9A-Za-z.-]+)?$', examples: ['4593.2.5'] });
 
 /** Orders releases by their numbers, not by their letters: below zero when `a` came first. */

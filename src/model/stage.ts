@@ -3,7 +3,16 @@ import { id } from './id.ts';
 import { name, sentence } from './text.ts';
 
 /** How far a provider is at a stage, best first. `unknown` and `none` differ: nobody looked, or nothing is there. */
-export const STAGE_STATUSES = ['available', 'partial', 'in-progress', 'proof-of-concept', 'planned', 'none', 'withdrawn', 'unknown'] as const;
+export const STAGE_STATUSES = [
+  'available',
+  'partial',
+  'in-progress',
+  'proof-of-concept',
+  'planned',
+  'none',
+  'withdrawn',
+  'unknown',
+] as const;
 
 /** One step of the Cluster API pipeline. */
 export const stage = z.strictObject({

@@ -1,14 +1,29 @@
 import { z } from 'zod';
 import { failing } from './rule-check.ts';
 
-const PLACEHOLDER = /^(?:todo|tbd|tba|fixme|n\/?a|xxx+|\?+|\.{2,}|-+|lorem\b.*|placeholder|foo|bar)[.!]?$|\b(?:TODO|FIXME|TBD)\b|\blorem ipsum\b/i;
-const SMART_QUOTED = /^[“”„‟«»‘’‚‛].*|.*[“”„‟«»‘’‚‛]$/su;
+const PLACEHOLDER =
+  /^(?:todo|tbd|tba|fixme|n\/?a|xxx+|\?+|\.{2,}|-+|lorem\b.*|placeholder|foo|bar)[.!]?$|\b(?:TODO|FIXME|TBD)\b|\blorem ipsum\b/i;
+const SMART_QUOTES = '“”„‟«»‘’‚‛';
 
 /** Adds what is wrong with a text that people will read: left empty, left for later, or quoted by a word processor. */
 function checkWords(text: string, context: z.RefinementCtx): void {
-  if (text.trim() === '') context.addIssue({ code: 'custom', ...message('text', 'is empty: leave the key out, or say something') });
-  else if (PLACEHOLDER.test(text.trim())) context.addIssue({ code: 'custom', ...message('placeholder', 'is a placeholder, not an answer') });
-  else if (SMART_QUOTED.test(text)) context.addIssue({ code: 'custom', ...message('smart-quotes', 'is quoted with typographic quotes, which YAML takes as part of the text') });
+  if (text.trim() === '')
+    context.addIssue({ code: 'custom', ...message('value-form', 'is empty: leave the key out, or say something') });
+  else if (PLACEHOLDER.test(text.trim()))
+    context.addIssue({ code: 'custom', ...message('placeholder', 'is a placeholder, not an answer') });
+  else if (isSmartQuoted(text))
+    context.addIssue({
+      code: 'custom',
+      ...message('smart-quotes', 'is quoted with typographic quotes, which YAML takes as part of the text'),
+    });
+}
+
+/** An apostrophe inside or at the end of a word is fine; a text that opens with a typographic quote is not. */
+function isSmartQuoted(text: string): boolean {
+  return (
+    SMART_QUOTES.includes(text.charAt(0)) ||
+    (SMART_QUOTES.includes(text.trimEnd().at(-1)!) && text.trimEnd().at(-1) !== '’')
+  );
 }
 
 function message(rule: string, text: string): { message: string; params: ReturnType<typeof failing>['params'] } {
@@ -20,8 +35,8 @@ function line(most: number): z.ZodString {
   return z
     .string()
     .superRefine(checkWords)
-    .refine((text) => text.length <= most, failing('text', `is longer than ${most} characters`))
-    .refine((text) => !text.trim().includes('\n'), failing('text', 'runs over several lines, where one belongs'))
+    .refine((text) => text.length <= most, failing('value-form', `is longer than ${most} characters`))
+    .refine((text) => !text.trim().includes('\n'), failing('value-form', 'runs over several lines, where one belongs'))
     .meta({ maxLength: most });
 }
 
@@ -35,5 +50,5 @@ export const sentence = line(400);
 export const markdown = z
   .string()
   .superRefine(checkWords)
-  .refine((text) => text.length <= 5000, failing('text', 'is longer than 5000 characters'))
+  .refine((text) => text.length <= 5000, failing('value-form', 'is longer than 5000 characters'))
   .meta({ maxLength: 5000 });

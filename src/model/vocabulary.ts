@@ -15,7 +15,10 @@ export function wordOf(words: readonly string[]): z.ZodType<string> {
 }
 
 /** A mapping whose keys are words of a list that `matrix.yaml` closes, each key optional. */
-export function mapOf<Value>(words: readonly string[], value: z.ZodType<Value>): z.ZodType<Readonly<Record<string, Value>>> {
+export function mapOf<Value>(
+  words: readonly string[],
+  value: z.ZodType<Value>,
+): z.ZodType<Readonly<Record<string, Value>>> {
   if (words.length === 0) return z.record(z.string(), value);
   const shape = Object.fromEntries(words.map((word) => [word, value.optional()]));
   return z.strictObject(shape) as unknown as z.ZodType<Readonly<Record<string, Value>>>;

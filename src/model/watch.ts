@@ -28,8 +28,14 @@ const listing = z.strictObject({
   id: id.meta({ description: 'The name of the listing here.' }),
   title: name.meta({ description: 'What the listing holds, in the plural.' }),
   repository: repository.meta({ description: 'The repository it is in.' }),
-  path: z.string().min(1).max(300).meta({ description: 'A folder, whose entries are its files; or a file, whose entries are in its lines.' }),
-  of: z.enum(['folder', 'lines']).meta({ description: 'folder: one entry a file; lines: entries found by the pattern in a file.' }),
+  path: z
+    .string()
+    .min(1)
+    .max(300)
+    .meta({ description: 'A folder, whose entries are its files; or a file, whose entries are in its lines.' }),
+  of: z
+    .enum(['folder', 'lines'])
+    .meta({ description: 'folder: one entry a file; lines: entries found by the pattern in a file.' }),
   pattern: pattern.meta({ description: 'What an entry looks like; the group `entry` is its name.' }),
   covers: z.enum(['environments', 'providers']).meta({ description: 'Which files must name its entries.' }),
   seen: z

@@ -1,0 +1,65 @@
+import { parseArgs } from 'node:util';
+import type { CommandResult } from '../../src/commands/command.ts';
+import { UsageError } from '../../src/commands/usage-error.ts';
+
+type Values = Readonly<Record<string, string | undefined>>;
+
+interface Usage {
+  readonly help: string;
+  /** The names of the options, each with a value. */
+  readonly options: readonly string[];
+}
+
+/**
+ * Runs a command as a process: arguments in, output and exit code out. A mistake in the call ends with 2 and one
+ * sentence; anything else that is thrown is a bug, and shows where.
+ */
+export async function run(usage: Usage, command: (values: Values) => Promise<CommandResult>): Promise<void> {
+  try {
+    const values = parse(usage);
+    if (values === undefined) {
+      process.stdout.write(`${usage.help}\n`);
+      return;
+    }
+    const { output, message, exitCode } = await command(values);
+    if (output !== '') process.stdout.write(output.endsWith('\n') ? output : `${output}\n`);
+    if (message !== undefined) process.stderr.write(`${message}\n`);
+    process.exitCode = exitCode;
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 2;
+  }
+}
+
+/** The values of the options, or undefined where help was asked for. */
+function parse({ help, options }: Usage): Values | undefined {
+  try {
+    const { values } = parseArgs({
+      options: {
+        ...Object.fromEntries(options.map((name) => [name, { type: 'string' as const }])),
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+    return values['help'] === true ? undefined : (values as Values);
+  } catch (error) {
+    throw new UsageError(`${(error as Error).message.split('\n', 1)[0] ?? ''}\n\n${help}`);
+  }
+}
+
+/** The value of an option that takes one word of a list. */
+export function oneOf<Word extends string>(option: string, value: string, words: readonly Word[]): Word {
+  const word = words.find((each) => each === value);
+  if (word === undefined) throw new UsageError(`--${option} takes one of ${words.join(', ')}, not “${value}”.`);
+  return word;
+}
+
+/** The data folder: as the call says, else as the environment says, else `data`. */
+export function dataFolder(value: string | undefined): string {
+  return value ?? process.env['MATRIX_DATA'] ?? 'data';
+}
+
+/** The day in the time zone of Greenwich, `YYYY-MM-DD`. The one place where commands read a clock. */
+export function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}

@@ -1,0 +1,117 @@
+import type { Caveat } from '../model/caveat.ts';
+import type { Environment } from '../model/environment.ts';
+import type { Evidence } from '../model/evidence.ts';
+import type { Level } from '../model/level.ts';
+import type { DataPath } from './source-file.ts';
+
+/** What a policy asks for. */
+export type Requirement = 'lifecycle' | 'evidence' | 'maintainers' | 'caveats' | 'tracking' | 'reason';
+
+/** One thing that an entry lacks for a level. */
+export interface Shortfall {
+  readonly requirement: Requirement;
+  /** What is missing, to follow “needs”. */
+  readonly needs: string;
+  /** Where in the entry it would be mended. */
+  readonly path: DataPath;
+}
+
+/** How a claim stands: what the evidence supports, and what the level above that would take. */
+export interface Assessment {
+  readonly claimed: Level;
+  readonly supported: Level;
+  /** The next better level than the supported one, and what is missing for it; undefined at the top, or when retired. */
+  readonly next?: { readonly level: Level; readonly missing: readonly Shortfall[] } | undefined;
+}
+
+/** Evidence that counts: undisputed, and about the architecture where one is asked for. */
+export function countedEvidence(environment: Environment, architecture?: string): readonly Evidence[] {
+  return environment.evidence.filter((item) => item.disputed === undefined && concerns(item, architecture));
+}
+
+/** The caveats that concern an architecture; all of them where none is asked for. */
+export function caveatsFor(environment: Environment, architecture?: string): readonly Caveat[] {
+  return environment.caveats.filter((item) => concerns(item, architecture));
+}
+
+function concerns(
+  item: { readonly architectures?: readonly string[] | undefined },
+  architecture: string | undefined,
+): boolean {
+  return architecture === undefined || item.architectures === undefined || item.architectures.includes(architecture);
+}
+
+/** Whether a caveat is tracked: by an issue, or by the page that states it and a date to look again. */
+export function isTracked(caveat: Caveat): boolean {
+  return caveat.issue !== undefined || (caveat.documentation !== undefined && caveat.reviewBy !== undefined);
+}
+
+/** What an environment, or one architecture of it, lacks for a level; empty where the level’s policy is met. */
+export function findShortfalls(environment: Environment, level: Level, architecture?: string): readonly Shortfall[] {
+  const { policy } = level;
+  const missing: Shortfall[] = [];
+  const need = (requirement: Requirement, needs: string, path: DataPath): void =>
+    void missing.push({ requirement, needs, path });
+  const caveats = caveatsFor(environment, architecture);
+
+  if (environment.lifecycle === 'retired' && !policy.retired)
+    need('lifecycle', 'an entry that is not retired', ['lifecycle']);
+  const kinds = policy.evidence;
+  if (kinds !== undefined && !countedEvidence(environment, architecture).some((item) => kinds.includes(item.kind))) {
+    need('evidence', `undisputed evidence of kind ${kinds.map((kind) => `\`${kind}\``).join(' or ')}`, ['evidence']);
+  }
+  const short = policy.maintainers - environment.maintainers.length;
+  if (short > 0)
+    need('maintainers', policy.maintainers === 1 ? 'a maintainer' : `${policy.maintainers} maintainers`, [
+      'maintainers',
+    ]);
+  if (policy.caveats === 'forbidden' && caveats.length > 0) need('caveats', 'the caveats resolved', ['caveats']);
+  if (policy.caveats === 'required' && caveats.length === 0)
+    need('caveats', 'a caveat that says what does not work', ['caveats']);
+  if (policy.caveats === 'tracked') {
+    for (const caveat of caveats.filter((item) => !isTracked(item))) {
+      need('tracking', 'an issue for each caveat, or the page that documents it and a date to look again', [
+        'caveats',
+        environment.caveats.indexOf(caveat),
+      ]);
+    }
+  }
+  // An architecture that is not offered explains itself; a whole environment does not.
+  if (
+    policy.explained &&
+    architecture === undefined &&
+    environment.caveats.length === 0 &&
+    environment.reason === undefined
+  ) {
+    need('reason', 'a caveat, or the reason of its lifecycle', ['level']);
+  }
+  return missing;
+}
+
+/** The best level whose policy an environment, or one architecture of it, meets; the last level where it meets none. */
+export function supportedLevel(environment: Environment, levels: readonly Level[], architecture?: string): Level {
+  const architectures = Object.keys(environment.architectures);
+  if (architecture === undefined && architectures.length > 0) {
+    const supported = architectures.map((each) => supportedLevel(environment, levels, each));
+    return supported.reduce((best, each) => (levels.indexOf(each) < levels.indexOf(best) ? each : best));
+  }
+  return levels.find((level) => findShortfalls(environment, level, architecture).length === 0) ?? levels.at(-1)!;
+}
+
+/** How the claim of an environment, or of one architecture of it, stands. */
+export function assess(environment: Environment, levels: readonly Level[], architecture?: string): Assessment {
+  const claim = architecture === undefined ? environment.level : environment.architectures[architecture];
+  const claimed = levels.find((level) => level.id === claim) ?? levels.at(-1)!;
+  const supported = supportedLevel(environment, levels, architecture);
+  const above = levels[levels.indexOf(supported) - 1];
+  if (above === undefined || environment.lifecycle === 'retired') return { claimed, supported };
+  return { claimed, supported, next: { level: above, missing: findShortfalls(environment, above, architecture) } };
+}
+
+/** The day that counted evidence was last seen; undefined where there is none. */
+export function newestEvidence(environment: Environment): string | undefined {
+  return countedEvidence(environment).reduce<string | undefined>(
+    (newest, item) => (newest === undefined || item.seen.on > newest ? item.seen.on : newest),
+    undefined,
+  );
+}

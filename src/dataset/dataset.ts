@@ -1,0 +1,38 @@
+import type { Environment } from '../model/environment.ts';
+import type { Matrix } from '../model/matrix.ts';
+import type { Provider } from '../model/provider.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import type { Watch } from '../model/watch.ts';
+import type { SourceFile } from './source-file.ts';
+
+/** What one data file says, with the file it was read from. */
+export interface Entry<Value> {
+  readonly value: Value;
+  readonly source: SourceFile;
+}
+
+/** An environment: its id is the file name, its category the folder. */
+export interface EnvironmentEntry extends Entry<Environment> {
+  readonly id: string;
+  readonly category: string;
+}
+
+/** A provider: its id is the file name. */
+export interface ProviderEntry extends Entry<Provider> {
+  readonly id: string;
+}
+
+/** Everything the data says, checked against its schemas. Entries with mistakes are left out, but their ids are known. */
+export interface Dataset {
+  readonly matrix: Entry<Matrix>;
+  /** Sorted by category in the order of the matrix, then by id. */
+  readonly environments: readonly EnvironmentEntry[];
+  /** Sorted by id. */
+  readonly providers: readonly ProviderEntry[];
+  readonly watch?: Entry<Watch> | undefined;
+  readonly snapshot?: Snapshot | undefined;
+  /** The ids of all environment files, those with mistakes too: a reference to one of them is not dangling. */
+  readonly environmentIds: ReadonlySet<string>;
+  /** The ids of all provider files, likewise. */
+  readonly providerIds: ReadonlySet<string>;
+}

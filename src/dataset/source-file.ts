@@ -1,0 +1,109 @@
+import type { Position } from 'unist';
+import { type Location, location } from 'vfile-location';
+import { type Document, isCollection, isMap, isPair, isScalar, type Node, type Pair } from 'yaml';
+
+/** A data file as it was written: its text and the document that knows where everything stands. */
+export interface SourceFile {
+  /** The path as diagnostics show it. */
+  readonly path: string;
+  readonly text: string;
+  /** Turns offsets into lines and columns. */
+  readonly places: Location;
+  readonly document: Document;
+}
+
+/** A source file whose positions can be asked for. */
+export function createSourceFile(path: string, text: string, document: Document): SourceFile {
+  return { path, text, document, places: location(text) };
+}
+
+/** The keys and list indexes that lead to a value. */
+export type DataPath = readonly (string | number)[];
+
+/** What of a mapping entry is meant: its value, its key, or both. */
+export type Target = 'value' | 'key' | 'pair';
+
+/**
+ * Where the value at a path stands. A path that leads nowhere gives the nearest thing above it that exists:
+ * a missing key is reported at the key whose mapping lacks it.
+ */
+export function locate(source: SourceFile, path: DataPath, target: Target = 'value'): Position | undefined {
+  const step = walk(source.document, path);
+  if (step === undefined) return undefined;
+  const missing = step.depth < path.length;
+  const { pair, node } = step;
+  const key = isPair(pair) ? (pair.key as Node | null) : undefined;
+  // A mapping that lacks something, or a value that is blank, is best seen at its key.
+  const atKey = key != null && (target === 'key' || missing || isBlank(node));
+  const from = atKey || (target === 'pair' && key != null) ? key : node;
+  const to = atKey ? key : node;
+  if (from?.range == null || to?.range == null) return undefined;
+  return positionOf(source, from.range[0], to.range[1]);
+}
+
+/** Turns two offsets into a position, the end trimmed to the text that is really there. */
+export function positionOf(
+  source: Pick<SourceFile, 'text' | 'places'>,
+  start: number,
+  end: number,
+): Position | undefined {
+  const trimmed = source.text.slice(start, end).trimEnd().length;
+  const [from, to] = [
+    source.places.toPoint(start),
+    source.places.toPoint(start + Math.max(trimmed, Math.min(1, end - start))),
+  ];
+  return from === undefined || to === undefined ? undefined : { start: from, end: to };
+}
+
+/** The text of the scalar at a path as it is written, quotes included; undefined where there is none. */
+export function writtenAt(source: SourceFile, path: DataPath): string | undefined {
+  const node = nodeAt(source, path);
+  if (!isScalar(node) || node.range == null) return undefined;
+  return source.text.slice(node.range[0], node.range[1]);
+}
+
+/** The node at a path; undefined where there is none. */
+export function nodeAt(source: SourceFile, path: DataPath): Node | undefined {
+  const step = walk(source.document, path);
+  return step === undefined || step.depth < path.length ? undefined : (step.node ?? undefined);
+}
+
+function isBlank(node: Node | null): boolean {
+  return node === null || (isScalar(node) && node.value === null && node.source === '');
+}
+
+interface Step {
+  readonly node: Node | null;
+  /** The mapping entry that holds the node, where one does. */
+  readonly pair: Pair | undefined;
+  /** How many parts of the path were found. */
+  readonly depth: number;
+}
+
+function walk(document: Document, path: DataPath): Step | undefined {
+  let step: Step = { node: document.contents, pair: undefined, depth: 0 };
+  for (const part of path) {
+    const next = child(step, part);
+    if (next === undefined) return step;
+    step = next;
+  }
+  return step;
+}
+
+function child({ node, pair, depth }: Step, part: string | number): Step | undefined {
+  if (isMap(node)) {
+    const found = node.items.find((item) => keyText(item.key) === String(part));
+    return found === undefined ? undefined : { node: found.value as Node | null, pair: found, depth: depth + 1 };
+  }
+  if (isCollection(node) && typeof part === 'number') {
+    const item = node.items[part] as Node | undefined;
+    return item === undefined ? undefined : { node: item, pair: depth === 0 ? undefined : pair, depth: depth + 1 };
+  }
+  return undefined;
+}
+
+/** A mapping key as text: the way it is written, so that `1` and `on` keep their form. */
+export function keyText(key: unknown): string | undefined {
+  if (!isScalar(key)) return undefined;
+  return typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
+}

@@ -1,0 +1,64 @@
+import { lstat, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type DataFile, type FileProblem, sizeLimit } from '../dataset/data-file.ts';
+
+/** Deepest folder that is looked into, below the data folder: environments are two deep. */
+const MAX_FOLDERS = 4;
+
+/** How many files are read at once: enough to keep the disk busy, few enough for any limit on open files. */
+const AT_ONCE = 64;
+
+/**
+ * Reads every file below a data folder, sorted by path. Links are not followed, large files not opened; what cannot be
+ * read becomes a problem of that file, so that one bad file never ends a run.
+ * Throws what `readdir` throws where the folder itself cannot be read.
+ */
+export async function readData(folder: string): Promise<readonly DataFile[]> {
+  const paths = await listFiles(folder, '', 0);
+  const files: DataFile[] = [];
+  for (let index = 0; index < paths.length; index += AT_ONCE) {
+    files.push(...(await Promise.all(paths.slice(index, index + AT_ONCE).map((path) => readDataFile(folder, path)))));
+  }
+  return files;
+}
+
+async function listFiles(folder: string, below: string, depth: number): Promise<readonly string[]> {
+  const entries = await readdir(join(folder, below), { withFileTypes: true });
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  const lists = await Promise.all(
+    entries
+      // Editors and file managers leave hidden files; they are no data and no mistake of the author.
+      .filter((entry) => !entry.name.startsWith('.'))
+      .map(async (entry) => {
+        const path = below === '' ? entry.name : `${below}/${entry.name}`;
+        // A folder where a file belongs is reported as one, and so is what lies too deep to be looked at.
+        const isFolder = entry.isDirectory() && !entry.name.endsWith('.yaml') && depth < MAX_FOLDERS;
+        return isFolder ? await listFiles(folder, path, depth + 1) : [path];
+      }),
+  );
+  return lists.flat();
+}
+
+async function readDataFile(folder: string, path: string): Promise<DataFile> {
+  const full = join(folder, path);
+  try {
+    const status = await lstat(full);
+    if (status.isSymbolicLink()) return { path, content: { kind: 'symbolic-link' } };
+    if (!status.isFile()) return { path, content: { kind: 'not-a-file' } };
+    if (status.size > sizeLimit(path)) return { path, content: { kind: 'too-large', bytes: status.size } };
+    return { path, content: await readFile(full) };
+  } catch (error) {
+    return { path, content: { kind: 'unreadable', reason: reasonOf(error) } satisfies FileProblem };
+  }
+}
+
+/** The system’s word for what went wrong, without the path. */
+function reasonOf(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException).code;
+  const words: Readonly<Record<string, string>> = {
+    EACCES: 'permission denied',
+    ENOENT: 'it is gone',
+    EMFILE: 'too many open files',
+  };
+  return (code !== undefined && words[code]) || code || String(error);
+}

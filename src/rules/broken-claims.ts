@@ -1,0 +1,52 @@
+import { findShortfalls, type Requirement, type Shortfall } from '../dataset/assess.ts';
+import type { Dataset, EnvironmentEntry } from '../dataset/dataset.ts';
+import type { DataPath } from '../dataset/source-file.ts';
+import type { Level } from '../model/level.ts';
+
+/** One level that an entry claims: for one architecture, or for the whole where it names none. */
+export interface Claim {
+  readonly architecture: string | undefined;
+  readonly level: Level;
+  readonly path: DataPath;
+  /** What is claimed, to begin a sentence. */
+  readonly subject: string;
+}
+
+/** The claims of an entry. */
+export function claimsOf(entry: EnvironmentEntry, levels: readonly Level[]): readonly Claim[] {
+  const { name, level, architectures } = entry.value;
+  const find = (id: string): Level => levels.find((each) => each.id === id)!;
+  const perArchitecture = Object.entries(architectures);
+  if (perArchitecture.length === 0)
+    return [{ architecture: undefined, level: find(level), path: ['level'], subject: name }];
+  return perArchitecture.map(([architecture, id]) => ({
+    architecture,
+    level: find(id),
+    path: ['architectures', architecture],
+    subject: `${name} on ${architecture}`,
+  }));
+}
+
+interface BrokenClaim {
+  readonly entry: EnvironmentEntry;
+  readonly claim: Claim;
+  readonly path: DataPath;
+  readonly shortfall: Shortfall;
+}
+
+/**
+ * The claims whose policy is not met because of one of the requirements given. Of what a claim lacks only the first
+ * counts: a claim without evidence is not also reported for what else it would need. Caveats are tracked one by one.
+ */
+export function* findBrokenClaims(dataset: Dataset, requirements: readonly Requirement[]): Generator<BrokenClaim> {
+  for (const entry of dataset.environments) {
+    for (const claim of claimsOf(entry, dataset.matrix.value.levels)) {
+      const missing = findShortfalls(entry.value, claim.level, claim.architecture);
+      const first = missing[0]?.requirement;
+      for (const shortfall of missing) {
+        if (shortfall.requirement === first && requirements.includes(first))
+          yield { entry, claim, path: claim.path, shortfall };
+      }
+    }
+  }
+}

@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    // Whole files run side by side; a file that starts processes or browsers brings its own limits.
+    testTimeout: 20_000,
+    projects: [{ extends: true, test: { name: 'core', include: ['test/**/*.test.ts'], exclude: ['test/site/**'] } }],
+  },
+});
