@@ -7,7 +7,7 @@ import { maintainers } from './maintainer.ts';
 import { addFailure } from './rule-check.ts';
 import { markdown, name } from './text.ts';
 import { url } from './url.ts';
-import { mapOf, type Vocabulary, wordOf } from './vocabulary.ts';
+import { definedWord, mapOf, type Vocabulary, wordOf } from './vocabulary.ts';
 
 /** What an entry may be looking for besides what it has. */
 export const SEEKING = ['maintainer', 'co-maintainer', 'help'] as const;
@@ -23,18 +23,25 @@ export function environmentSchema(vocabulary: Vocabulary) {
       aliases: z.array(name).default([]).meta({
         description: 'What people may search for, and ids that this file had before: their addresses keep working.',
       }),
-      level: level.meta({ description: 'The claim: the level of its best architecture.' }),
-      architectures: mapOf(vocabulary.architectures, level)
+      level: level.meta({
+        description:
+          'The claim: how well the product runs here. With several architectures, the level of the best one.',
+      }),
+      architectures: mapOf(vocabulary.architectures, level.meta({ description: 'The claim for this architecture.' }))
         .default({})
         .meta({ description: 'The claim per architecture, where it is known.' }),
       ...lifecycleShape,
       maintainers,
-      seeking: z
-        .enum(SEEKING)
-        .optional()
-        .meta({ description: 'What the entry looks for; `maintainer` is implied by `maintainers: []`.' }),
+      seeking: definedWord(SEEKING, 'What the entry looks for.', {
+        maintainer: 'Somebody who answers for it; `maintainers: []` says so already.',
+        'co-maintainer': 'Somebody who joins the maintainers it has.',
+        help: 'Somebody who tries it, tests it or writes about it.',
+      }).optional(),
       documentation: url.optional().meta({ description: 'The page that tells how to run there.' }),
-      images: z.array(name).default([]).meta({ description: 'The image formats that are made for it.' }),
+      images: z
+        .array(name)
+        .default([])
+        .meta({ description: 'The image formats that are made for it, as the build names them.' }),
       evidence: z
         .array(evidenceSchema(vocabulary))
         .default([])

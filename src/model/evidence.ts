@@ -6,14 +6,23 @@ import { handle } from './handle.ts';
 import { addFailure, failing } from './rule-check.ts';
 import { name, sentence } from './text.ts';
 import { url } from './url.ts';
-import { type Vocabulary, wordOf } from './vocabulary.ts';
+import { definedWord, type Vocabulary, wordOf } from './vocabulary.ts';
 
 /** What evidence can be: our tests, somebody else's tests, a published image, a page of documentation, somebody's word. */
 export const EVIDENCE_KINDS = ['ci', 'upstream-ci', 'image', 'documentation', 'report'] as const;
 
+/** What a piece of evidence is, with what each kind vouches for. */
+export const evidenceKind = definedWord(EVIDENCE_KINDS, 'What the evidence is; the levels say which kinds back them.', {
+  ci: 'The product’s own automated tests run there.',
+  'upstream-ci': 'The tests of the environment, or of a project that builds on the product, run there.',
+  image: 'An image for it is built or published.',
+  documentation: 'A page tells how to run there.',
+  report: 'Somebody says that it works, and where that can be read.',
+});
+
 const seen = z
   .strictObject({
-    on: date.meta({ description: 'The day somebody, or sync, last saw it.' }),
+    on: date.meta({ description: 'The day somebody, or sync, last saw it, `YYYY-MM-DD`.' }),
     at: commit.optional().meta({ description: 'The commit at which it was seen.' }),
     release: release.optional().meta({ description: 'The release it was seen with.' }),
   })
@@ -30,44 +39,49 @@ const disputed = z
 /** The keys of which each piece of evidence names one: where to look. */
 const PLACES = ['path', 'workflow', 'asset', 'issue', 'url'] as const;
 
-/** Whether a text is a path inside a repository: relative, without `..`. */
-function isPath(text: string): boolean {
-  return /^[^\s\\]+$/.test(text) && !text.split('/').some((part) => part === '' || part === '.' || part === '..');
-}
+/** A path inside a repository: relative, none of its parts empty, `.` or `..`. */
+const PATH_PATTERN = /^(?!(?:.*\/)?\.{0,2}(?:\/|$))[^\s\\]+$/;
+
+/** The file name of a workflow. */
+const WORKFLOW_PATTERN = /^[\w.-]{1,100}\.ya?ml$/;
+
+/** The file name of an asset, with wildcards. */
+const ASSET_PATTERN = /^[\w.*-]{1,200}$/;
 
 const shape = {
-  kind: z.enum(EVIDENCE_KINDS).meta({
-    description:
-      'ci: the product’s own tests; upstream-ci: tests of the environment or of a project that builds on it; image: a published image; documentation: a page that tells how; report: somebody’s word.',
-  }),
+  kind: evidenceKind,
   summary: sentence.optional().meta({ description: 'What it shows, where the place does not say it.' }),
-  repository: repository.optional().meta({ description: 'The repository to look in, `owner/name`.' }),
+  repository: repository
+    .optional()
+    .meta({ description: 'The repository to look in, `owner/name`, for a `path`, a `workflow` or an `asset`.' }),
   path: z
     .string()
-    .refine(isPath, failing('evidence-place', 'is not a path inside the repository'))
+    .refine((text) => PATH_PATTERN.test(text), failing('evidence-place', 'is not a path inside the repository'))
     .max(300)
+    .meta({ pattern: PATH_PATTERN.source })
     .optional()
-    .meta({ description: 'A file or folder on the default branch.' }),
+    .meta({ description: 'A file or folder on the default branch; needs the `repository` that it is in.' }),
   entry: name
     .optional()
     .meta({ description: 'The line of that file that counts, such as one image format in a list of them.' }),
   workflow: z
     .string()
-    .refine(
-      (text) => /^[\w.-]{1,100}\.ya?ml$/.test(text),
-      failing('evidence-place', 'is not the file name of a workflow'),
-    )
+    .refine((text) => WORKFLOW_PATTERN.test(text), failing('evidence-place', 'is not the file name of a workflow'))
+    .meta({ pattern: WORKFLOW_PATTERN.source })
     .optional()
-    .meta({ description: 'A GitHub Actions workflow, by file name.' }),
+    .meta({ description: 'A GitHub Actions workflow, by file name; needs the `repository` that it is in.' }),
   asset: z
     .string()
-    .refine((text) => /^[\w.*-]{1,200}$/.test(text), failing('evidence-place', 'is not the file name of an asset'))
+    .refine((text) => ASSET_PATTERN.test(text), failing('evidence-place', 'is not the file name of an asset'))
+    .meta({ pattern: ASSET_PATTERN.source })
     .optional()
-    .meta({ description: 'A file of the newest release; `*` stands for any characters.' }),
+    .meta({
+      description: 'A file of the newest release of the `repository`; `*` stands for any characters.',
+    }),
   issue: issue.optional().meta({ description: 'An issue or pull request, `owner/name#123`.' }),
-  url: url.optional().meta({ description: 'A page, where nothing above fits.' }),
-  by: handle.optional().meta({ description: 'Who reported it.' }),
-  since: release.optional().meta({ description: 'The first release it is true for.' }),
+  url: url.optional().meta({ description: 'A page, where no path, workflow, asset or issue fits.' }),
+  by: handle.optional().meta({ description: 'Who reported it, `@user`.' }),
+  since: release.optional().meta({ description: 'The first release it is true for, as in `4593.2.5`.' }),
   seen,
   disputed: disputed.optional(),
 };

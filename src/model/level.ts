@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { EVIDENCE_KINDS } from './evidence.ts';
+import { evidenceKind } from './evidence.ts';
 import { id } from './id.ts';
 import { name, sentence } from './text.ts';
+import { definedWord } from './vocabulary.ts';
 
 /** What a level asks of the caveats of an entry. */
 export const CAVEAT_POLICIES = ['forbidden', 'tracked', 'allowed', 'required'] as const;
@@ -12,12 +13,18 @@ export const COLUMN_ANSWERS = ['yes', 'with-caveats', 'no', 'unknown'] as const;
 /** The columns that readers know, in their order. */
 export const COLUMNS = ['works', 'tested', 'full'] as const;
 
-const answer = z.enum(COLUMN_ANSWERS);
+const answer = (description: string) =>
+  definedWord(COLUMN_ANSWERS, description, {
+    yes: 'It does.',
+    'with-caveats': 'It does, with the caveats listed.',
+    no: 'It does not.',
+    unknown: 'Nobody has told us.',
+  });
 
 const policy = z
   .strictObject({
     evidence: z
-      .array(z.enum(EVIDENCE_KINDS))
+      .array(evidenceKind)
       .min(1)
       .optional()
       .meta({ description: 'Evidence of any one of these kinds is needed; left out where none is.' }),
@@ -27,10 +34,12 @@ const policy = z
       .max(10)
       .default(0)
       .meta({ description: 'How many maintainers must answer for the entry.' }),
-    caveats: z.enum(CAVEAT_POLICIES).default('allowed').meta({
-      description:
-        'Whether caveats are forbidden, tracked (allowed; each with an issue, or with the page that documents it and a date to look again), allowed or required.',
-    }),
+    caveats: definedWord(CAVEAT_POLICIES, 'Whether the entry may have caveats, or must.', {
+      forbidden: 'The entry has no caveats.',
+      tracked: 'Each caveat has an issue, or the page that documents it and a date to look again.',
+      allowed: 'The entry may have caveats.',
+      required: 'The entry has at least one caveat.',
+    }).default('allowed'),
     explained: z
       .boolean()
       .default(false)
@@ -54,7 +63,11 @@ export const level = z.strictObject({
   promise: sentence.meta({ description: 'One sentence: what an operator may rely on.' }),
   policy,
   columns: z
-    .strictObject({ works: answer, tested: answer, full: answer })
+    .strictObject({
+      works: answer('Whether the product works there.'),
+      tested: answer('Whether automated tests run there.'),
+      full: answer('Whether every feature works there.'),
+    })
     .meta({ description: 'What the three columns of the matrix say at this level.' }),
 });
 

@@ -4,20 +4,26 @@ import { id } from './id.ts';
 import { addFailure } from './rule-check.ts';
 import { sentence } from './text.ts';
 import { url } from './url.ts';
+import { definedWord } from './vocabulary.ts';
 
 /** The states of an entry’s life. */
 export const LIFECYCLES = ['active', 'deprecated', 'retired'] as const;
 
 /** The keys that say whether an entry is still alive, and why not. */
 export const lifecycleShape = {
-  lifecycle: z
-    .enum(LIFECYCLES)
-    .default('active')
-    .meta({ description: 'active; deprecated: on its way out; retired: gone, kept for the record.' }),
-  since: date.optional().meta({ description: 'The day it was deprecated or retired.' }),
+  lifecycle: definedWord(
+    LIFECYCLES,
+    'Whether the entry is still alive; one that is not says `since` when and for what `reason`.',
+    {
+      active: 'It goes on; this need not be written.',
+      deprecated: 'It is on its way out.',
+      retired: 'It is gone, and kept for the record.',
+    },
+  ).default('active'),
+  since: date.optional().meta({ description: 'The day it was deprecated or retired, `YYYY-MM-DD`.' }),
   reason: sentence.optional().meta({ description: 'Why it was deprecated or retired.' }),
   source: url.optional().meta({ description: 'Where that was announced.' }),
-  replacedBy: id.optional().meta({ description: 'The id of the entry to use instead.' }),
+  replacedBy: id.optional().meta({ description: 'The id of the entry to use instead: its file name without `.yaml`.' }),
 };
 
 interface Life {

@@ -25,3 +25,10 @@ export type Maintainer = z.output<typeof maintainer>;
 export function maintainerName(entry: Maintainer): string {
   return typeof entry === 'string' ? entry : entry.name;
 }
+
+/** Where a maintainer is met: the page of the user or team, or the contact’s address. */
+export function maintainerUrl(entry: Maintainer): string {
+  if (typeof entry !== 'string') return entry.url;
+  const [account = '', team] = entry.slice(1).split('/');
+  return team === undefined ? `https://github.com/${account}` : `https://github.com/orgs/${account}/teams/${team}`;
+}

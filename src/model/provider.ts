@@ -8,10 +8,10 @@ import { checkLifecycle, lifecycleShape } from './lifecycle.ts';
 import { maintainers } from './maintainer.ts';
 import { repository } from './reference.ts';
 import { release } from './release.ts';
-import { STAGE_STATUSES } from './stage.ts';
+import { stageStatus } from './stage.ts';
 import { markdown, name, sentence } from './text.ts';
 import { url } from './url.ts';
-import { mapOf, type Vocabulary, wordOf } from './vocabulary.ts';
+import { definedWord, mapOf, type Vocabulary, wordOf } from './vocabulary.ts';
 
 /** What a provider does in Cluster API. */
 export const PROVIDER_ROLES = ['infrastructure', 'bootstrap', 'control-plane'] as const;
@@ -42,14 +42,12 @@ const latest = z
 export function providerSchema(vocabulary: Vocabulary) {
   const stageOf = z
     .strictObject({
-      status: z
-        .enum(STAGE_STATUSES)
-        .meta({ description: 'How far it is. `none`: somebody looked and found nothing; `unknown`: nobody looked.' }),
+      status: stageStatus,
       summary: sentence.optional().meta({ description: 'What there is, or what is missing.' }),
       since: release.optional().meta({ description: 'The first release of the provider that has it.' }),
       evidence: z.array(evidenceSchema(vocabulary)).default([]).meta({ description: 'What backs the status.' }),
     })
-    .meta({ description: 'How far the provider is at one stage.' });
+    .meta({ description: 'How far the provider is at this stage, and how we know.' });
   const change = z.strictObject({
     on: date.meta({ description: 'The day of the change.' }),
     stage: wordOf(vocabulary.stages).optional().meta({ description: 'The stage it concerns, where it concerns one.' }),
@@ -61,18 +59,30 @@ export function providerSchema(vocabulary: Vocabulary) {
       name: name.meta({ description: 'The full name, as the project writes it.' }),
       acronym: name.meta({ description: 'The short name people use.' }),
       aliases: z.array(name).default([]).meta({ description: 'Other names, and ids that this file had before.' }),
-      role: z.enum(PROVIDER_ROLES).meta({ description: 'What it does in Cluster API.' }),
-      repository: repository.meta({ description: 'Where it is developed.' }),
+      role: definedWord(PROVIDER_ROLES, 'What it does in Cluster API.', {
+        infrastructure: 'It makes the machines and networks of a cluster.',
+        bootstrap: 'It writes what turns a machine into a node.',
+        'control-plane': 'It runs the control plane of a cluster.',
+      }),
+      repository: repository.meta({ description: 'Where it is developed, `owner/name`.' }),
       documentation: url.optional().meta({ description: 'Its page about the product, or its own documentation.' }),
       ...lifecycleShape,
       maintainers: maintainers.optional(),
-      environments: z.array(id).default([]).meta({ description: 'The ids of the environments it makes clusters in.' }),
+      environments: z
+        .array(id)
+        .default([])
+        .meta({ description: 'The ids of the environments it makes clusters in: their file names without `.yaml`.' }),
       latest: latest.optional(),
-      apiVersions: z.array(name).default([]).meta({ description: 'The versions of its own API that are served.' }),
-      contract: name.optional().meta({ description: 'The version of the Cluster API contract it follows.' }),
+      apiVersions: z
+        .array(name)
+        .default([])
+        .meta({ description: 'The versions of its own API that are served, as in `v1beta2`.' }),
+      contract: name
+        .optional()
+        .meta({ description: 'The version of the Cluster API contract it follows, as in `v1beta2`.' }),
       selection: selection.optional(),
       stages: mapOf(vocabulary.stages, stageOf).meta({
-        description: 'How far it is at each stage; every stage that concerns its role.',
+        description: 'How far it is at each stage that concerns its role.',
       }),
       caveats: z.array(caveatSchema(vocabulary)).default([]).meta({ description: 'The known limits.' }),
       notes: markdown.optional().meta({ description: 'What else an operator should know, in a little Markdown.' }),

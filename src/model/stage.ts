@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id } from './id.ts';
 import { name, sentence } from './text.ts';
+import { definedWord } from './vocabulary.ts';
 
 /** How far a provider is at a stage, best first. `unknown` and `none` differ: nobody looked, or nothing is there. */
 export const STAGE_STATUSES = [
@@ -13,6 +14,18 @@ export const STAGE_STATUSES = [
   'withdrawn',
   'unknown',
 ] as const;
+
+/** How far a provider is at a stage, with what each word means. */
+export const stageStatus = definedWord(STAGE_STATUSES, 'How far the provider is at this stage.', {
+  available: 'It is there, and works.',
+  partial: 'A part of it is there, or it works in some cases.',
+  'in-progress': 'Somebody is working on it, in the open.',
+  'proof-of-concept': 'Somebody has shown that it can work.',
+  planned: 'It was announced; work has not begun.',
+  none: 'Somebody looked, and found nothing.',
+  withdrawn: 'It was there, and was taken away.',
+  unknown: 'Nobody has looked.',
+});
 
 /** One step of the Cluster API pipeline. */
 export const stage = z.strictObject({

@@ -14,6 +14,18 @@ export function wordOf(words: readonly string[]): z.ZodType<string> {
   return words.length === 0 ? z.string() : z.enum(words as [string, ...string[]]);
 }
 
+/**
+ * One word of a list that the program itself closes, with what each word means: editors show the meaning beside the word.
+ * A word without a meaning does not compile.
+ */
+export function definedWord<const Words extends readonly string[]>(
+  words: Words,
+  description: string,
+  meanings: Readonly<Record<Words[number], string>>,
+) {
+  return z.enum(words).meta({ description, meanings });
+}
+
 /** A mapping whose keys are words of a list that `matrix.yaml` closes, each key optional. */
 export function mapOf<Value>(
   words: readonly string[],

@@ -1,0 +1,31 @@
+import { buildMatrix, providersByEnvironment } from '../matrix/matrix-view.ts';
+import { redirectsOf } from '../matrix/names.ts';
+import { loadSite } from './load.ts';
+
+/** The pages’ one door to the data: read once for the whole build. */
+const { dataset, asOf } = await loadSite(process.env['MATRIX_DATA'] ?? 'data');
+
+export const site = {
+  dataset,
+  asOf,
+  project: dataset.matrix.value,
+  matrix: buildMatrix(dataset),
+  providersOf: providersByEnvironment(dataset),
+  environmentRedirects: redirectsOf(dataset.environments),
+  providerRedirects: redirectsOf(dataset.providers),
+};
+
+/** The address of a page of the site, from its root: `levels/`, `environments/aws-ec2/`. */
+export function href(path: string): string {
+  return `${import.meta.env.BASE_URL.replace(/\/*$/, '/')}${path}`;
+}
+
+/** The address on GitHub where a data file is edited; the server forks for those who may not write. */
+export function editUrl(path: string): string {
+  return `https://github.com/${site.project.repository}/edit/${site.project.branch}/data/${path}`;
+}
+
+/** The address on GitHub where a problem with a page is reported. */
+export function reportUrl(title: string, body: string): string {
+  return `https://github.com/${site.project.repository}/issues/new?${new URLSearchParams({ title, body }).toString()}`;
+}
