@@ -18,6 +18,8 @@ export default defineConfig({
   outDir: process.env.MATRIX_OUT ?? 'dist',
   integrations: [sitemap()],
   build: { inlineStylesheets: 'always', concurrency: 4 },
+  // No page is written in Markdown files, and Shiki would bring inline styles.
+  markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
   security: {
     csp: {

@@ -8,7 +8,9 @@ export function formatAgo(day: string, now: number): string {
   const days = Math.floor((now - then) / 86_400_000);
   const format = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
   if (Math.abs(days) <= DAYS_SHOWN) return format.format(-days, 'day');
-  return Math.abs(days) < 730 ? format.format(-Math.round(days / 30.44), 'month') : format.format(-Math.round(days / 365.25), 'year');
+  return Math.abs(days) < 730
+    ? format.format(-Math.round(days / 30.44), 'month')
+    : format.format(-Math.round(days / 365.25), 'year');
 }
 
 /** Adds to a `<time>` how long ago it was: only the reader’s clock knows. */

@@ -73,7 +73,8 @@ export function buildEnvironment(entry: EnvironmentEntry, dataset: Dataset): Env
   const { value } = entry;
   const assessment = assess(value, levels);
   const { id, label } = categories.find((each) => each.id === entry.category)!;
-  const replacement = dataset.environments.find((each) => each.id === value.replacedBy);
+  const replacement =
+    value.replacedBy === undefined ? undefined : dataset.environments.find((each) => each.id === value.replacedBy);
   return {
     entry,
     category: { id, label },

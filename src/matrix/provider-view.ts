@@ -44,7 +44,6 @@ export interface PipelineView {
   }[];
   /** What is broken in certain releases, once for each issue, with every active provider that it hits. */
   readonly breakage: readonly Breakage[];
-}[];
 }
 
 /** Builds what the page of a provider shows. */
@@ -112,6 +111,6 @@ function findBreakage(active: readonly ProviderView[]): readonly Breakage[] {
   const explained = found.toSorted((a, b) => b.caveat.caveat.summary.length - a.caveat.caveat.summary.length);
   return [...new Set(explained.map(({ key }) => key))].map((key) => ({
     caveat: explained.find((each) => each.key === key)!.caveat,
-    providers: found.filter((each) => each.key === key).map(({ provider }) => provider),
+    providers: active.filter((provider) => found.some((each) => each.key === key && each.provider === provider)),
   }));
 }

@@ -17,7 +17,7 @@ export function caveatSchema(vocabulary: Vocabulary) {
         .meta({ description: 'The page that states it, where it is a lasting limit that no issue will close.' }),
       reviewBy: date
         .optional()
-        .meta({ description: 'The day to look again, `YYYY-MM-DD`; once it has passed, the entry gets a warning.' }),
+        .meta({ description: 'The day to look again; once it has passed, the entry gets a warning.' }),
       architectures: z
         .array(wordOf(vocabulary.architectures))
         .min(1)
@@ -25,10 +25,8 @@ export function caveatSchema(vocabulary: Vocabulary) {
         .meta({ description: 'The architectures it concerns; all where left out.' }),
       affects: z
         .strictObject({
-          from: release.optional().meta({ description: 'The first release that has it, as in `4628.0.0`.' }),
-          before: release
-            .optional()
-            .meta({ description: 'The first release that no longer has it, as in `4800.0.0`.' }),
+          from: release.optional().meta({ description: 'The first release that has it.' }),
+          before: release.optional().meta({ description: 'The first release that no longer has it.' }),
         })
         .optional()
         .meta({ description: 'The releases that have it; all where left out.' }),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { caveatSchema } from './caveat.ts';
 import { evidenceSchema } from './evidence.ts';
 import { checkOrder, historySchema } from './history.ts';
-import { checkLifecycle, lifecycleShape } from './lifecycle.ts';
+import { checkLifecycle, LIFECYCLE_CONDITIONS, lifecycleShape } from './lifecycle.ts';
 import { maintainers } from './maintainer.ts';
 import { addFailure } from './rule-check.ts';
 import { markdown, name } from './text.ts';
@@ -41,7 +41,7 @@ export function environmentSchema(vocabulary: Vocabulary) {
       images: z
         .array(name)
         .default([])
-        .meta({ description: 'The image formats that are made for it, as the build names them.' }),
+        .meta({ description: 'The image formats that are made for it, as the product’s build names them.' }),
       evidence: z
         .array(evidenceSchema(vocabulary))
         .default([])
@@ -56,7 +56,7 @@ export function environmentSchema(vocabulary: Vocabulary) {
       checkHistoryLevel(environment, context);
       checkArchitectures(environment, vocabulary.levels, context);
     })
-    .meta({ title: 'Environment', description: 'A place the product runs.' });
+    .meta({ title: 'Environment', description: 'A place the product runs.', ...LIFECYCLE_CONDITIONS });
 }
 
 export type Environment = Readonly<z.output<ReturnType<typeof environmentSchema>>>;

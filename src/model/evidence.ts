@@ -17,12 +17,12 @@ export const evidenceKind = definedWord(EVIDENCE_KINDS, 'What the evidence is; t
   'upstream-ci': 'The tests of the environment, or of a project that builds on the product, run there.',
   image: 'An image for it is built or published.',
   documentation: 'A page tells how to run there.',
-  report: 'Somebody says that it works, and where that can be read.',
+  report: 'Somebody reports that it works, where everybody can read it.',
 });
 
 const seen = z
   .strictObject({
-    on: date.meta({ description: 'The day somebody, or sync, last saw it, `YYYY-MM-DD`.' }),
+    on: date.meta({ description: 'The day somebody, or sync, last saw it.' }),
     at: commit.optional().meta({ description: 'The commit at which it was seen.' }),
     release: release.optional().meta({ description: 'The release it was seen with.' }),
   })
@@ -38,6 +38,9 @@ const disputed = z
 
 /** The keys of which each piece of evidence names one: where to look. */
 const PLACES = ['path', 'workflow', 'asset', 'issue', 'url'] as const;
+
+/** The places that are inside a repository. */
+const INSIDE: readonly string[] = ['path', 'workflow', 'asset'] satisfies readonly (typeof PLACES)[number][];
 
 /** A path inside a repository: relative, none of its parts empty, `.` or `..`. */
 const PATH_PATTERN = /^(?!(?:.*\/)?\.{0,2}(?:\/|$))[^\s\\]+$/;
@@ -80,8 +83,8 @@ const shape = {
     }),
   issue: issue.optional().meta({ description: 'An issue or pull request, `owner/name#123`.' }),
   url: url.optional().meta({ description: 'A page, where no path, workflow, asset or issue fits.' }),
-  by: handle.optional().meta({ description: 'Who reported it, `@user`.' }),
-  since: release.optional().meta({ description: 'The first release it is true for, as in `4593.2.5`.' }),
+  by: handle.optional().meta({ description: 'Who reported it.' }),
+  since: release.optional().meta({ description: 'The first release it is true for.' }),
   seen,
   disputed: disputed.optional(),
 };
@@ -98,11 +101,38 @@ export function evidenceSchema(vocabulary: Vocabulary) {
         .meta({ description: 'The architectures it covers; all of the entry’s where left out.' }),
     })
     .superRefine(checkPlace)
-    .meta({ description: 'Something outside the file that backs the claim.' });
+    .meta({ description: 'Something outside the file that backs the claim.', ...PLACE_CONDITIONS });
 }
 
 export type Evidence = Readonly<z.output<ReturnType<typeof evidenceSchema>>>;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
+
+/** What `checkPlace` checks, as JSON Schema for editors. */
+const PLACE_CONDITIONS = {
+  anyOf: PLACES.map((place) => ({
+    required: [place],
+    errorMessage: `This evidence names no place to look: name one of ${PLACES.join(', ')}.`,
+  })),
+  dependencies: {
+    ...Object.fromEntries(PLACES.map((place) => [place, placeCondition(place)])),
+    entry: { required: ['path'], errorMessage: 'An entry is a line of a file: a path must name the file.' },
+  },
+};
+
+function placeCondition(place: string): object {
+  const others = PLACES.filter((other) => other !== place);
+  const forbid = (keys: readonly string[]): object => Object.fromEntries(keys.map((key) => [key, false]));
+  return INSIDE.includes(place)
+    ? {
+        required: ['repository'],
+        properties: forbid(others),
+        errorMessage: `A place is named once: a ${place} needs the repository that it is in, and no other place beside it.`,
+      }
+    : {
+        properties: forbid([...others, 'repository']),
+        errorMessage: `A place is named once: the ${place} says all of it, and neither another nor a repository goes beside it.`,
+      };
+}
 
 function checkPlace(evidence: z.output<z.ZodObject<typeof shape>>, context: z.RefinementCtx): void {
   const places = PLACES.filter((key) => evidence[key] !== undefined);
@@ -116,7 +146,7 @@ function checkPlace(evidence: z.output<z.ZodObject<typeof shape>>, context: z.Re
     });
     return;
   }
-  const needsRepository = ['path', 'workflow', 'asset'].includes(places[0]!);
+  const needsRepository = INSIDE.includes(places[0]!);
   if (needsRepository !== (evidence.repository !== undefined)) {
     addFailure(
       context,

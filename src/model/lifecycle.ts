@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { date } from './date.ts';
 import { id } from './id.ts';
 import { addFailure } from './rule-check.ts';
@@ -20,10 +20,23 @@ export const lifecycleShape = {
       retired: 'It is gone, and kept for the record.',
     },
   ).default('active'),
-  since: date.optional().meta({ description: 'The day it was deprecated or retired, `YYYY-MM-DD`.' }),
+  since: date.optional().meta({ description: 'The day it was deprecated or retired.' }),
   reason: sentence.optional().meta({ description: 'Why it was deprecated or retired.' }),
   source: url.optional().meta({ description: 'Where that was announced.' }),
   replacedBy: id.optional().meta({ description: 'The id of the entry to use instead: its file name without `.yaml`.' }),
+};
+
+/** What `checkLifecycle` checks, as JSON Schema for editors. */
+export const LIFECYCLE_CONDITIONS = {
+  if: { properties: { lifecycle: { enum: ['deprecated', 'retired'] } }, required: ['lifecycle'] },
+  then: {
+    required: ['since', 'reason'],
+    errorMessage: 'An entry that is deprecated or retired says since when, and for what reason.',
+  },
+  else: {
+    properties: { since: false, reason: false, source: false, replacedBy: false },
+    errorMessage: 'This is for entries that are deprecated or retired, and this one is active.',
+  },
 };
 
 interface Life {

@@ -4,7 +4,7 @@ import { date } from './date.ts';
 import { evidenceSchema } from './evidence.ts';
 import { checkOrder } from './history.ts';
 import { id } from './id.ts';
-import { checkLifecycle, lifecycleShape } from './lifecycle.ts';
+import { checkLifecycle, LIFECYCLE_CONDITIONS, lifecycleShape } from './lifecycle.ts';
 import { maintainers } from './maintainer.ts';
 import { repository } from './reference.ts';
 import { release } from './release.ts';
@@ -90,7 +90,7 @@ export function providerSchema(vocabulary: Vocabulary) {
     })
     .superRefine(checkLifecycle)
     .superRefine((provider, context) => checkOrder(provider.history, context))
-    .meta({ title: 'Provider', description: 'A Cluster API provider.' });
+    .meta({ title: 'Provider', description: 'A Cluster API provider.', ...LIFECYCLE_CONDITIONS });
 }
 
 export type Provider = Readonly<z.output<ReturnType<typeof providerSchema>>>;

@@ -20,4 +20,8 @@ export const url = z
     const problem = urlProblem(text);
     if (problem !== undefined) context.addIssue({ code: 'custom', message: problem, ...failing('url', problem) });
   })
-  .meta({ format: 'uri', pattern: '^https://[^/@\\s]+' });
+  .meta({
+    format: 'uri',
+    pattern: '^https://[^/?#@\\s]+([/?#]\\S*)?$',
+    patternErrorMessage: 'This is not an absolute address that begins with `https://` and a host.',
+  });

@@ -3,6 +3,7 @@ import { date } from './date.ts';
 import { id } from './id.ts';
 import { commit, repository } from './reference.ts';
 import { name, sentence } from './text.ts';
+import { definedWord } from './vocabulary.ts';
 
 /** Whether a text can be used as a regular expression with a group `entry`. */
 function isPattern(text: string): boolean {
@@ -17,7 +18,8 @@ function isPattern(text: string): boolean {
 const pattern = z
   .string()
   .max(300)
-  .refine(isPattern, { error: 'is not a regular expression with a group `(?<entry>…)`' });
+  .refine(isPattern, { error: 'is not a regular expression with a group `(?<entry>…)`' })
+  .meta({ pattern: '\\(\\?<entry>' });
 
 const excuse = z.strictObject({
   entry: name.meta({ description: 'The entry of the listing that needs no row.' }),
@@ -33,11 +35,15 @@ const listing = z.strictObject({
     .min(1)
     .max(300)
     .meta({ description: 'A folder, whose entries are its files; or a file, whose entries are in its lines.' }),
-  of: z
-    .enum(['folder', 'lines'])
-    .meta({ description: 'folder: one entry a file; lines: entries found by the pattern in a file.' }),
+  of: definedWord(['folder', 'lines'], 'Where the entries are found.', {
+    folder: 'Each name in the folder that fits the pattern is an entry.',
+    lines: 'Each line of the file that fits the pattern holds an entry.',
+  }),
   pattern: pattern.meta({ description: 'What an entry looks like; the group `entry` is its name.' }),
-  covers: z.enum(['environments', 'providers']).meta({ description: 'Which files must name its entries.' }),
+  covers: definedWord(['environments', 'providers'], 'Which files must name its entries.', {
+    environments: 'The environments: an entry is covered where the evidence of one of them names it.',
+    providers: 'The Cluster API providers: an entry is covered where the evidence of one of them names it.',
+  }),
   seen: z
     .strictObject({
       on: date.meta({ description: 'The day somebody, or sync, last read it.' }),

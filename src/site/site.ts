@@ -1,15 +1,30 @@
 import { buildMatrix, providersByEnvironment } from '../matrix/matrix-view.ts';
 import { redirectsOf } from '../matrix/names.ts';
+import type { Axis } from '../matrix/timeline.ts';
 import { loadSite } from './load.ts';
 
 /** The pages’ one door to the data: read once for the whole build. */
 const { dataset, asOf } = await loadSite(process.env['MATRIX_DATA'] ?? 'data');
+
+/** The earliest day that timelines show: some histories reach far back, and most of what matters is recent. */
+const HISTORY_YEARS = 8;
+
+/** One axis for the timelines of all environments, so that pages can be compared: whole years, up to the day of the data. */
+function historyAxis(): Axis {
+  const first = dataset.environments.reduce(
+    (day, { value }) => (value.history[0]!.on < day ? value.history[0]!.on : day),
+    asOf,
+  );
+  const year = Math.max(Number(first.slice(0, 4)), Number(asOf.slice(0, 4)) - HISTORY_YEARS);
+  return { start: `${year}-01-01`, end: asOf };
+}
 
 export const site = {
   dataset,
   asOf,
   project: dataset.matrix.value,
   matrix: buildMatrix(dataset),
+  historyAxis: historyAxis(),
   providersOf: providersByEnvironment(dataset),
   environmentRedirects: redirectsOf(dataset.environments),
   providerRedirects: redirectsOf(dataset.providers),
