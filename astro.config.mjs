@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { accentStyle } from './src/site/accent.ts';
-import { loadSite } from './src/site/load.ts';
+import { loadProject } from './src/site/load.ts';
 import { siteAddress } from './src/site/address.ts';
 
 // The address comes from the data, or from SITE_URL where the same data is published elsewhere.
-const { dataset } = await loadSite(process.env.MATRIX_DATA ?? 'data');
-const { origin, base } = siteAddress(dataset.matrix.value, process.env.SITE_URL);
+const project = await loadProject(process.env.MATRIX_DATA ?? 'data');
+const { origin, base } = siteAddress(project, process.env.SITE_URL);
 
-const accentHash = createHash('sha256').update(accentStyle(dataset.matrix.value.accent)).digest('base64');
+const accentHash = createHash('sha256').update(accentStyle(project.accent)).digest('base64');
 
 export default defineConfig({
   site: origin,

@@ -1,10 +1,9 @@
 import { relative, resolve } from 'node:path';
 import { FORMATS, type Format, validate } from '../src/commands/validate.ts';
 import { UsageError } from '../src/commands/usage-error.ts';
-import { ANSI, PLAIN } from '../src/diagnostics/format-text.ts';
 import { isDate } from '../src/model/date.ts';
 import { readData } from '../src/io/read-data.ts';
-import { dataFolder, oneOf, run, today } from './support/run.ts';
+import { dataFolder, oneOf, paint, run, today } from './support/run.ts';
 
 const HELP = `Judges the data: every finding of a run, with its place, its rule and what to write instead.
 
@@ -25,5 +24,5 @@ await run({ help: HELP, options: ['data', 'format', 'as-of'] }, async (values) =
     throw new UsageError(`The data folder ${folder} cannot be read: ${(error as Error).message}`);
   });
   const root = relative(process.cwd(), resolve(folder)).replaceAll('\\', '/') || '.';
-  return validate(files, { root, format, asOf, paint: process.stdout.hasColors?.() ? ANSI : PLAIN });
+  return validate(files, { root, format, asOf, paint: paint() });
 });

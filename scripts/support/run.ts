@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { CommandResult } from '../../src/commands/command.ts';
+import { ANSI, type Paint, PLAIN } from '../../src/diagnostics/format-text.ts';
 import { UsageError } from '../../src/commands/usage-error.ts';
 
 type Values = Readonly<Record<string, string | undefined>>;
@@ -41,7 +42,7 @@ function parse({ help, options }: Usage): Values | undefined {
         help: { type: 'boolean', short: 'h' },
       },
     });
-    return values['help'] === true ? undefined : (values as Values);
+    return values.help === true ? undefined : (values as Values);
   } catch (error) {
     throw new UsageError(`${(error as Error).message.split('\n', 1)[0] ?? ''}\n\n${help}`);
   }
@@ -56,10 +57,16 @@ export function oneOf<Word extends string>(option: string, value: string, words:
 
 /** The data folder: as the call says, else as the environment says, else `data`. */
 export function dataFolder(value: string | undefined): string {
-  return value ?? process.env['MATRIX_DATA'] ?? 'data';
+  return value ?? process.env.MATRIX_DATA ?? 'data';
 }
 
 /** The day in the time zone of Greenwich, `YYYY-MM-DD`. The one place where commands read a clock. */
 export function today(): string {
   return new Date().toISOString().slice(0, 10);
+}
+
+/** Colours where the output is a terminal that has them, and nowhere else. */
+export function paint(): Paint {
+  // Node’s types say that every output has `hasColors`; only terminals do.
+  return process.stdout.isTTY && process.stdout.hasColors() ? ANSI : PLAIN;
 }

@@ -30,7 +30,7 @@ export function countedEvidence(environment: Environment, architecture?: string)
 }
 
 /** The caveats that concern an architecture; all of them where none is asked for. */
-export function caveatsFor(environment: Environment, architecture?: string): readonly Caveat[] {
+function caveatsFor(environment: Environment, architecture?: string): readonly Caveat[] {
   return environment.caveats.filter((item) => concerns(item, architecture));
 }
 

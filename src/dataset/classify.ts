@@ -9,17 +9,17 @@ export type FileRole =
   | { readonly kind: 'provider'; readonly id: string }
   | { readonly kind: 'stray'; readonly reason: string; readonly expected?: string };
 
-const FIXED: Readonly<Record<string, FileRole>> = {
-  'matrix.yaml': { kind: 'matrix' },
-  'watch.yaml': { kind: 'watch' },
-  [SNAPSHOT_PATH]: { kind: 'snapshot' },
-};
+const FIXED: ReadonlyMap<string, FileRole> = new Map([
+  ['matrix.yaml', { kind: 'matrix' }],
+  ['watch.yaml', { kind: 'watch' }],
+  [SNAPSHOT_PATH, { kind: 'snapshot' }],
+]);
 
 const FOLDERS = ['environments', 'providers', 'generated'];
 
 /** Tells from its path, relative to the data folder, what a file is, or why it cannot be one of ours. */
 export function classify(path: string): FileRole {
-  const fixed = FIXED[path];
+  const fixed = FIXED.get(path);
   if (fixed !== undefined) return fixed;
   const parts = path.split('/');
   const [folder = '', ...rest] = parts;
@@ -33,7 +33,7 @@ export function classify(path: string): FileRole {
   }
   const isEntry = (folder === 'environments' && rest.length === 2) || (folder === 'providers' && rest.length === 1);
   if (!isEntry) {
-    const near = parts.length === 1 ? didYouMean(path, Object.keys(FIXED)) : didYouMean(folder, FOLDERS);
+    const near = parts.length === 1 ? didYouMean(path, [...FIXED.keys()]) : didYouMean(folder, FOLDERS);
     return {
       kind: 'stray',
       reason: 'Nothing reads a file here.',

@@ -31,7 +31,7 @@ export interface Dataset {
   readonly providers: readonly ProviderEntry[];
   readonly watch?: Entry<Watch> | undefined;
   readonly snapshot?: Snapshot | undefined;
-  /** The ids of all environment files, those with mistakes too: a reference to one of them is not dangling. */
+  /** The ids of all environment files, those with mistakes or in a wrong place too: a reference to one of them is not dangling. */
   readonly environmentIds: ReadonlySet<string>;
   /** The ids of all provider files, likewise. */
   readonly providerIds: ReadonlySet<string>;

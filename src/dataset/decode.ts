@@ -2,86 +2,67 @@ import { location } from 'vfile-location';
 import type { Finding } from '../diagnostics/diagnostic.ts';
 import type { RuleId } from '../diagnostics/rule-id.ts';
 
-/** Control characters except tab and line ends, and the characters that turn the direction of text around. */
-const UNSEEN =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/u;
+/** Characters that nobody sees: control characters except tab and line feed, and those that turn or join the text around them. */
+const UNSEEN = /[[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]--[\t\n\u200c\u200d]]/v;
 
-/** A text that could be decoded, with what is wrong with its characters; or only the findings. */
+/** The text of a file, with what is wrong with its characters. */
 export interface Decoded {
-  readonly text?: string;
+  /** As far as it can be shown; the same as what is parsed. */
+  readonly text: string;
+  /** Whether it may be parsed. */
+  readonly isReadable: boolean;
   readonly findings: readonly Finding[];
 }
 
-const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** Decodes the bytes of a file as UTF-8 and refuses what a reader could not see or would see differently. */
 export function decode(file: string, content: Uint8Array | string): Decoded {
-  let text: string;
-  try {
-    text = typeof content === 'string' ? content : decoder.decode(content);
-  } catch {
-    return {
-      findings: [
-        {
-          ruleId: 'encoding',
-          file,
-          reason: 'The file is not UTF-8.',
-          note: 'Save it as UTF-8 without a byte-order mark.',
-        },
-      ],
-    };
+  const findings: Finding[] = [];
+  const report = (ruleId: RuleId, shown: string, from: number, to: number, reason: string, note: string): void => {
+    const places = location(shown);
+    const [start, end] = [places.toPoint(from), places.toPoint(to)];
+    findings.push({ ruleId, file, place: start && end && { start, end }, reason, note });
+  };
+  const read = typeof content === 'string' ? { text: content } : decodeBytes(content);
+  let { text } = read;
+  if (read.bad !== undefined) {
+    report('encoding', text, read.bad, read.bad + 1, 'The file is not UTF-8.', SAVE);
+    return { text, isReadable: false, findings };
   }
   if (text.startsWith('\ufeff')) {
-    return {
-      text: text.slice(1),
-      findings: [
-        finding(
-          'encoding',
-          file,
-          text,
-          0,
-          'The file begins with a byte-order mark.',
-          'Save it as UTF-8 without a byte-order mark.',
-        ),
-      ],
-    };
+    text = text.slice(1);
+    report('encoding', text, 0, 0, 'The file begins with a byte-order mark.', SAVE);
   }
   const carriage = text.indexOf('\r');
   if (carriage >= 0) {
-    const normal = text.replace(/\r\n?/g, '\n');
-    return {
-      text: normal,
-      findings: [
-        finding(
-          'line-ending',
-          file,
-          normal,
-          carriage,
-          'A line ends in a carriage return.',
-          'Save the file with line feeds alone, as Unix editors do.',
-        ),
-      ],
-    };
+    text = text.replace(/\r\n?/g, '\n');
+    report('line-ending', text, carriage, carriage, 'The line ends in a carriage return.', UNIX);
   }
   const unseen = UNSEEN.exec(text);
   if (unseen !== null) {
     const code = unseen[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
-    return {
-      findings: [
-        finding(
-          'control-character',
-          file,
-          text,
-          unseen.index,
-          `The invisible character U+${code} stands here.`,
-          'Delete it: a reader cannot see what it does.',
-        ),
-      ],
-    };
+    const end = unseen.index + unseen[0].length;
+    report('control-character', text, unseen.index, end, `The invisible character U+${code} stands here.`, DELETE);
   }
-  return { text, findings: [] };
+  return { text, isReadable: unseen === null, findings };
 }
 
-function finding(ruleId: RuleId, file: string, text: string, offset: number, reason: string, note: string): Finding {
-  return { ruleId, file, place: location(text).toPoint(offset), reason, note };
+const SAVE = 'Save it as UTF-8 without a byte-order mark.';
+const UNIX = 'Save the file with line feeds alone, as Unix editors do.';
+const DELETE = 'Delete it: a reader cannot see what it does.';
+
+/** The text of some bytes, and the offset in it of the first byte that is not UTF-8. */
+function decodeBytes(bytes: Uint8Array): { readonly text: string; readonly bad?: number } {
+  try {
+    return { text: strict.decode(bytes) };
+  } catch {
+    const text = lenient.decode(bytes);
+    const again = new TextEncoder().encode(text);
+    const differs = bytes.findIndex((byte, index) => byte !== again[index]);
+    // A stream keeps back the character that has only begun, so what it gives is what stands before the bad byte.
+    const before = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, differs), { stream: true });
+    return { text, bad: before.length };
+  }
 }

@@ -18,7 +18,7 @@ import { parseYaml } from './parse-yaml.ts';
 export interface ParsedDataset {
   readonly dataset?: Dataset;
   readonly findings: readonly Finding[];
-  /** The text of every file that could be decoded, by the path that diagnostics show. */
+  /** The text of every file that could be read, by the path that diagnostics show. */
   readonly texts: ReadonlyMap<string, string>;
 }
 
@@ -88,14 +88,18 @@ export function parseDataset(files: readonly DataFile[], root: string): ParsedDa
 
   const order = new Map(vocabulary.categories.map((category, index) => [category, index]));
   environments.sort((a, b) => order.get(a.category)! - order.get(b.category)! || (a.id < b.id ? -1 : 1));
+  // A file under a wrong name is reported as that, and not also where others refer to it.
+  const meant = roles.map(({ role }) =>
+    role.kind === 'stray' && role.expected !== undefined ? classify(role.expected) : role,
+  );
   const dataset: Dataset = {
     matrix,
     environments,
     providers,
     watch,
     snapshot,
-    environmentIds: new Set(pick('environment').map(({ role }) => role.id)),
-    providerIds: new Set(pick('provider').map(({ role }) => role.id)),
+    environmentIds: new Set(meant.flatMap((role) => (role.kind === 'environment' ? [role.id] : []))),
+    providerIds: new Set(meant.flatMap((role) => (role.kind === 'provider' ? [role.id] : []))),
   };
   return { dataset, findings, texts: reader };
 }
@@ -107,15 +111,15 @@ function readText(path: string, file: DataFile, findings: Finding[], texts: Map<
     findings.push(problemFinding(path, content, sizeLimit(file.path)));
     return undefined;
   }
-  const bytes = typeof content === 'string' ? Buffer.byteLength(content) : content.byteLength;
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content).length : content.byteLength;
   if (bytes > sizeLimit(file.path)) {
     findings.push(problemFinding(path, { kind: 'too-large', bytes }, sizeLimit(file.path)));
     return undefined;
   }
   const decoded = decode(path, content);
   findings.push(...decoded.findings);
-  if (decoded.text !== undefined) texts.set(path, decoded.text);
-  return decoded.text;
+  texts.set(path, decoded.text);
+  return decoded.isReadable ? decoded.text : undefined;
 }
 
 function readSnapshot(path: string, file: DataFile, findings: Finding[]): Snapshot | undefined {

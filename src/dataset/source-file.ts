@@ -1,6 +1,6 @@
 import type { Position } from 'unist';
 import { type Location, location } from 'vfile-location';
-import { type Document, isCollection, isMap, isPair, isScalar, type Node, type Pair } from 'yaml';
+import { type Document, isCollection, isMap, isPair, isScalar, type Node, type Pair, type YAMLMap } from 'yaml';
 
 /** A data file as it was written: its text and the document that knows where everything stands. */
 export interface SourceFile {
@@ -24,8 +24,8 @@ export type DataPath = readonly (string | number)[];
 export type Target = 'value' | 'key' | 'pair';
 
 /**
- * Where the value at a path stands. A path that leads nowhere gives the nearest thing above it that exists:
- * a missing key is reported at the key whose mapping lacks it.
+ * Where the value at a path stands. A path that leads nowhere gives the nearest thing above it that exists: a missing
+ * key is reported at the key whose mapping lacks it, or where that mapping begins, if it is the file or a list’s item.
  */
 export function locate(source: SourceFile, path: DataPath, target: Target = 'value'): Position | undefined {
   const step = walk(source.document, path);
@@ -38,7 +38,7 @@ export function locate(source: SourceFile, path: DataPath, target: Target = 'val
   const from = atKey || (target === 'pair' && key != null) ? key : node;
   const to = atKey ? key : node;
   if (from?.range == null || to?.range == null) return undefined;
-  return positionOf(source, from.range[0], to.range[1]);
+  return positionOf(source, from.range[0], missing && !atKey ? from.range[0] : to.range[1]);
 }
 
 /** Turns two offsets into a position, the end trimmed to the text that is really there. */
@@ -90,16 +90,32 @@ function walk(document: Document, path: DataPath): Step | undefined {
   return step;
 }
 
-function child({ node, pair, depth }: Step, part: string | number): Step | undefined {
+function child({ node, depth }: Step, part: string | number): Step | undefined {
   if (isMap(node)) {
-    const found = node.items.find((item) => keyText(item.key) === String(part));
+    const found = pairsOf(node).get(String(part));
     return found === undefined ? undefined : { node: found.value as Node | null, pair: found, depth: depth + 1 };
   }
   if (isCollection(node) && typeof part === 'number') {
     const item = node.items[part] as Node | undefined;
-    return item === undefined ? undefined : { node: item, pair: depth === 0 ? undefined : pair, depth: depth + 1 };
+    return item === undefined ? undefined : { node: item, pair: undefined, depth: depth + 1 };
   }
   return undefined;
+}
+
+/** The entries of each mapping by key, made once: a file may hold thousands of keys, and each may be asked for. */
+const PAIRS = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
+
+function pairsOf(map: YAMLMap): ReadonlyMap<string, Pair> {
+  const known = PAIRS.get(map);
+  if (known !== undefined) return known;
+  const pairs = new Map<string, Pair>();
+  for (const pair of map.items) {
+    const text = keyText(pair.key);
+    // Of equal keys the first counts, as it does where values are made.
+    if (text !== undefined && !pairs.has(text)) pairs.set(text, pair);
+  }
+  PAIRS.set(map, pairs);
+  return pairs;
 }
 
 /** A mapping key as text: the way it is written, so that `1` and `on` keep their form. */

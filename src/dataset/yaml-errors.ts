@@ -1,132 +1,282 @@
-import type { ErrorCode, YAMLError } from 'yaml';
+import type { CST, ErrorCode, YAMLError } from 'yaml';
 import type { Finding } from '../diagnostics/diagnostic.ts';
 import { positionOf, type SourceFile } from './source-file.ts';
+import { type Line, lineAt, lineBefore, lineBelow } from './text-lines.ts';
+import { walkTokens } from './yaml-tokens.ts';
 
 /** What the parser says of a mistake. */
 type SyntaxProblem = Pick<YAMLError, 'code' | 'message' | 'pos'>;
 
 interface Explanation {
   readonly reason: string;
-  readonly note?: string;
-}
-
-/** What the parser’s codes mean to somebody who wrote an entry. */
-const EXPLANATIONS: Partial<Record<ErrorCode, Explanation>> = {
-  BAD_INDENT: {
-    reason: 'The indentation does not fit the lines above.',
-    note: 'Keys of one mapping begin in the same column; two spaces a level.',
-  },
-  TAB_AS_INDENT: { reason: 'The line is indented with a tab.', note: 'YAML is indented with spaces; two a level.' },
-  MISSING_CHAR: { reason: 'Something is missing here, such as a colon after a key or a closing bracket.' },
-  UNEXPECTED_TOKEN: { reason: 'This does not belong here.' },
-  MULTILINE_IMPLICIT_KEY: {
-    reason: 'A key is expected on one line, followed by a colon.',
-    note: 'Is a colon missing, or the indentation of the line above wrong?',
-  },
-  BAD_DIRECTIVE: { reason: 'A line that begins with `%` is a directive, which data files do not use.' },
-  RESOURCE_EXHAUSTION: { reason: 'The file is too complex to read.' },
-};
-
-/** Says in the words of an author what a syntax error is, where, and what to write instead where that can be known. */
-export function explainSyntax(source: SourceFile, error: SyntaxProblem): Finding {
-  const [start, end] = error.pos;
-  const known = EXPLANATIONS[error.code];
-  const detail = error.message.trim().split('\n', 1)[0]!;
-  const explained =
-    explainQuoting(source.text, start) ?? explainIndent(source.text, error) ?? explainUnclosed(source.text, error);
-  const [from, to] = explained?.at ?? [start, Math.max(end, start + 1)];
-  return {
-    ruleId: 'yaml-syntax',
-    file: source.path,
-    place: positionOf(source, from, to),
-    reason: explained?.reason ?? known?.reason ?? 'This is not YAML.',
-    fix: explained?.fix,
-    note:
-      explained === undefined ? [known?.note, `The parser says: ${detail}.`].filter(Boolean).join(' ') : explained.note,
-  };
-}
-
-interface Precise extends Explanation {
-  readonly fix?: string;
+  readonly note?: string | undefined;
+  readonly fix?: string | undefined;
   /** Offsets of the real mistake, where the parser stumbled later. */
   readonly at?: readonly [number, number];
 }
 
-/** A line that is indented below a key which already has a value; the parser complains about that key. */
-function explainIndent(text: string, error: SyntaxProblem): Precise | undefined {
-  if (error.code !== 'BLOCK_AS_IMPLICIT_KEY') return undefined;
-  const next = text.indexOf('\n', error.pos[0]) + 1;
-  const indented = /^( +)(\S.*)$/.exec(next === 0 ? '' : lineAt(text, next));
-  const above = /^ */.exec(lineAt(text, error.pos[0]))![0].length;
-  if (indented === null || indented[1]!.length <= above) return undefined;
+/** Tells a mistake that it knows; undefined where it is none of those. */
+type Explain = (text: string, error: SyntaxProblem, tokens: readonly CST.Token[]) => Explanation | undefined;
+
+/** What the parser’s codes mean to somebody who wrote an entry, where nothing more precise is known. */
+const EXPLANATIONS: Partial<Record<ErrorCode, Explanation>> = {
+  BAD_INDENT: {
+    reason: 'The indentation does not fit the lines above.',
+    note: 'Keys of one mapping begin in the same column, and so do the hyphens of one list; two spaces a level.',
+  },
+  TAB_AS_INDENT: { reason: 'The line is indented with a tab.', note: 'Indent with spaces, two a level.' },
+  BAD_DQ_ESCAPE: {
+    reason: 'A backslash in double quotes begins a code, and there is no such code.',
+    note: 'Write the backslash twice, or put the value in single quotes.',
+  },
+  MISSING_CHAR: { reason: 'Something is missing here, such as a colon after a key or a closing bracket.' },
+  UNEXPECTED_TOKEN: { reason: 'This does not belong here.' },
+  RESOURCE_EXHAUSTION: { reason: 'The file is too complex to read.' },
+};
+
+/** Says in the words of an author what a syntax error is, where, and what to write instead where that can be known. */
+export function explainSyntax(source: SourceFile, tokens: readonly CST.Token[], error: SyntaxProblem): Finding {
+  const [start, end] = error.pos;
+  const precise = EXPLAINERS.map((explain) => explain(source.text, error, tokens)).find((each) => each !== undefined);
+  const explained = precise ?? EXPLANATIONS[error.code];
+  const [from, to] = explained?.at ?? [start, Math.max(end, start + 1)];
+  const detail = error.message.trim().split('\n', 1)[0]!.replace(/\.$/, '');
   return {
-    reason: 'This line is indented below a key that already has a value.',
-    fix: `${' '.repeat(above)}${indented[2]}`.trim(),
-    note: 'Begin it in the same column as the line above.',
-    at: [next + indented[1]!.length, next + indented[0].length],
+    ruleId: 'yaml-syntax',
+    file: source.path,
+    place: positionOf(source, from, to),
+    reason: explained?.reason ?? 'This is not YAML.',
+    fix: explained?.fix,
+    note:
+      precise === undefined ? [explained?.note, `The parser says: ${detail}.`].filter(Boolean).join(' ') : precise.note,
   };
 }
 
-/** A quote that is never closed, or text after the one that closes; the parser notices at the end. */
-function explainUnclosed(text: string, error: SyntaxProblem): Precise | undefined {
-  const missing = /Missing closing (["'])/.exec(error.message)?.[1];
-  if (missing !== undefined) {
-    let offset = 0;
-    for (const line of text.split('\n')) {
-      const bare = line.replace(/\\./g, '__');
-      if (!bare.trimStart().startsWith('#') && bare.split(missing).length % 2 === 0) {
-        const at = offset + bare.indexOf(missing);
-        return {
-          reason: `The quote that opens here is not closed.`,
-          note: `End the value with \`${missing}\`.`,
-          at: [at, offset + line.length],
+/** Says what an anchor, an alias, a tag or a directive is to somebody who may never have heard of them. */
+export function explainFeature(source: SourceFile, token: CST.Token): Finding {
+  const written = 'source' in token ? token.source : '';
+  const quote = 'If it is text, put it in quotes.';
+  const [reason, note] = {
+    alias: [`\`${written}\` is a YAML alias: it stands for something written elsewhere.`, `Write that out. ${quote}`],
+    anchor: [`\`${written}\` is a YAML anchor: it gives what follows a name.`, `Delete it. ${quote}`],
+    tag: [`\`${written}\` is a YAML tag: it sets the type of what follows.`, `Delete it. ${quote}`],
+  }[token.type as string] ?? ['A line that begins with `%` is a directive.', 'Delete it: every file is YAML 1.2.'];
+  return {
+    ruleId: 'yaml-feature',
+    file: source.path,
+    place: positionOf(source, token.offset, token.offset + written.length),
+    reason: reason!,
+    note,
+  };
+}
+
+/** What an editor, a merge or a chat left in the file. */
+const explainLeftover: Explain = (text, error) => {
+  const line = lineAt(text, error.pos[0]);
+  if (/^(?:<{7}|={7}|>{7})(?: |$)/.test(line.text))
+    return {
+      reason: 'A merge was not finished: both versions are still here.',
+      note: 'Keep one version, and delete the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`.',
+      at: line.range,
+    };
+  if (line.text.startsWith('```'))
+    return { reason: 'This line belongs to Markdown, not to the file.', note: 'Delete it.', at: line.range };
+  return undefined;
+};
+
+/** A quote or a bracket that is never closed; the parser notices further down. */
+const explainUnclosed: Explain = (text, error, tokens) => {
+  if (error.message.startsWith('Missing closing ')) {
+    const opening = lastBefore(tokens, error.pos[0], (token) => token.type.endsWith('-quoted-scalar'));
+    const line = lineAt(text, opening?.offset ?? error.pos[0]);
+    const offset = opening?.offset ?? line.range[0];
+    const quote = text[offset] ?? '"';
+    return {
+      reason: 'The quote that opens here is not closed.',
+      note: `End the value with \`${quote}\`.`,
+      at: [offset, line.range[1]],
+    };
+  }
+  const closing = /must be sufficiently indented and end with a (.)/.exec(error.message)?.[1];
+  if (closing !== undefined) {
+    const opening = lastBefore(tokens, error.pos[0], isUnclosed);
+    if (opening === undefined) return undefined;
+    const line = lineAt(text, opening.offset);
+    const other = closing === ']' ? '}' : ']';
+    return line.text.endsWith(other)
+      ? {
+          reason: `The \`${text[opening.offset]!}\` that opens here is closed by \`${other}\`.`,
+          fix: `${line.content.slice(0, -1)}${closing}`,
+          at: [opening.offset, line.range[1]],
+        }
+      : {
+          reason: `The \`${text[opening.offset]!}\` that opens here is not closed.`,
+          note: `Write \`${closing}\` after the last item.`,
+          at: [opening.offset, line.range[1]],
         };
-      }
-      offset += line.length + 1;
-    }
   }
-  const before = text.slice(0, error.pos[0]).trimEnd().at(-1);
-  if (error.code === 'UNEXPECTED_TOKEN' && (before === '"' || before === "'")) {
-    return {
-      reason: 'Text follows the quote that closes the value.',
-      note:
-        before === "'"
-          ? "Within single quotes an apostrophe is written twice: `''`."
-          : 'Within double quotes a quote is written `\\"`.',
-    };
-  }
+  if (/^Unexpected flow-(?:seq|map)-end/.test(error.message))
+    return { reason: 'This closes a bracket that was not opened.', note: 'Delete it.' };
   return undefined;
+};
+
+function isUnclosed(token: CST.Token): boolean {
+  if (token.type !== 'flow-collection') return false;
+  const end = token.start.type === 'flow-seq-start' ? 'flow-seq-end' : 'flow-map-end';
+  return !token.end.some(({ type }) => type === end);
 }
 
-/** A value that needs quotes: an unquoted `@handle`, or a sentence with a colon in it. */
-function explainQuoting(text: string, offset: number): Precise | undefined {
-  const line = lineAt(text, offset);
-  const character = text[offset];
-  const handle = /@[\w./-]+/.exec(line);
-  if (character === '@' && handle !== null) {
-    return {
-      reason: 'A value cannot begin with `@` unless it is quoted.',
-      fix: line.trim().replaceAll(/(?<!["'\w])@[\w./-]+/g, '"$&"'),
-    };
-  }
-  const sentence = /^(\s*(?:- )?[\w-]+: )([^"'[{>|&*!%#][^#]*: .*)$/.exec(line);
-  if (sentence !== null) {
-    const [, key = '', words = ''] = sentence;
-    return {
-      reason: 'A colon followed by a space ends a key, so a sentence with one in it must be quoted.',
-      fix: `${key.trim()} ${JSON.stringify(words.trim())}`,
-    };
-  }
-  if (character === '`' || character === '%')
-    return {
-      reason: `A value cannot begin with ${character === '`' ? 'a backtick' : '`%`'} unless it is quoted.`,
-      fix: line.trim().replace(/: (.*)$/, (_, words: string) => `: ${JSON.stringify(words)}`),
-    };
-  return undefined;
+function lastBefore(
+  tokens: readonly CST.Token[],
+  offset: number,
+  fits: (token: CST.Token) => boolean,
+): CST.Token | undefined {
+  let last: CST.Token | undefined;
+  for (const { token } of walkTokens(tokens)) if (token.offset < offset && fits(token)) last = token;
+  return last;
 }
 
-function lineAt(text: string, offset: number): string {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
-  const end = text.indexOf('\n', offset);
-  return text.slice(start, end < 0 ? undefined : end);
+/** What each character means at the beginning of a value, where it was meant as text. */
+const INDICATORS: Readonly<Record<string, string>> = {
+  '@': 'which YAML keeps for itself',
+  '`': 'which YAML keeps for itself',
+  '%': 'which YAML keeps for itself',
+  '&': 'which begins an anchor',
+  '*': 'which begins an alias',
+  '!': 'which begins a tag',
+  '|': 'which begins a block of lines',
+  '>': 'which begins a block of lines',
+  '[': 'which begins a list',
+  '{': 'which begins a mapping',
+  '-': 'which begins an item of a list',
+  '?': 'which begins a key',
+};
+
+/** A value that needs quotes: one that begins with a character of YAML’s own, or holds a colon. */
+const explainQuoting: Explain = (text, error) => {
+  const line = lineAt(text, error.pos[0]);
+  const handle = text[error.pos[0]] === '@' && /@[\w./-]+/.test(line.text);
+  if (handle) {
+    return { reason: 'A value cannot begin with `@` unless it is quoted.', fix: quoteHandles(line.content) };
+  }
+  const entry = /^((?:- +)*(?:[\w-]+: +)?)(\S.*)$/.exec(line.content);
+  if (entry === null || line.range[0] + entry[1]!.length > error.pos[0]) return undefined;
+  const [, before = '', value = ''] = entry;
+  const at = [line.range[0] + before.length, line.range[1]] as const;
+  const fix = `${before}${JSON.stringify(value)}`;
+  const begins = INDICATORS[value.charAt(0)];
+  const isBegun = !/^[-?]$/.test(value.charAt(0)) || value.charAt(1) === ' ';
+  if (before !== '' && begins !== undefined && isBegun && !/BLOCK_IN_FLOW|BAD_DQ_ESCAPE/.test(error.code))
+    return { reason: `A value cannot begin with \`${value.charAt(0)}\`, ${begins}, unless it is quoted.`, fix, at };
+  if (/: *$/.test(before) && /^[^"'[{>|&*!%#][^#]*: /.test(value))
+    return { reason: 'A colon followed by a space ends a key, so a sentence with one in it must be quoted.', fix, at };
+  return undefined;
+};
+
+/** Quotes every handle of a line; those of `maintainers` make a list. */
+function quoteHandles(line: string): string {
+  const quoted = line.replaceAll(/(?<!["'\w])@[\w./-]+/g, '"$&"');
+  return quoted.replace(/^maintainers: +([^[].*)$/, 'maintainers: [$1]');
 }
+
+/** Text after the quote that closes a value. */
+const explainAfterQuote: Explain = (text, error) => {
+  if (error.code !== 'UNEXPECTED_TOKEN') return undefined;
+  const quote = text.slice(0, error.pos[0]).trimEnd().at(-1);
+  if (quote !== '"' && quote !== "'") return undefined;
+  const line = lineAt(text, error.pos[0]);
+  const [, before, value = ''] = /^((?:- +)*(?:[\w-]+: +)?)(["'].*)$/.exec(line.content) ?? [];
+  const inner = value.endsWith(quote) ? value.slice(1, -1) : value;
+  return {
+    reason: 'Text follows the quote that closes the value.',
+    fix: before === undefined ? undefined : `${before}${JSON.stringify(inner)}`,
+    note:
+      quote === "'"
+        ? "Within single quotes an apostrophe is written twice: `''`."
+        : 'Within double quotes a quote is written `\\"`.',
+  };
+};
+
+/** Two entries in braces without a comma between them. */
+const explainComma: Explain = (text, error) => {
+  if (error.code !== 'BLOCK_IN_FLOW') return undefined;
+  const line = lineAt(text, error.pos[0]);
+  const [first] = text.slice(error.pos[0], line.range[1]).split(' ', 1);
+  if (first === undefined || first === '') return undefined;
+  const end = error.pos[0] + first.length;
+  return {
+    reason: 'A comma is missing here.',
+    fix: `${text.slice(line.range[0], end)},${text.slice(end, line.range[1])}`.trim(),
+    at: [error.pos[0], end],
+  };
+};
+
+const INDENT_NOTE = EXPLANATIONS.BAD_INDENT?.note;
+
+/** A line that begins in the wrong column; the parser complains about the key above it, or about the blanks before it. */
+const explainIndent: Explain = (text, error) => {
+  const line = lineAt(text, error.pos[0]);
+  if (error.code === 'BAD_INDENT' && /^-[^\s-]/.test(line.content)) {
+    const [at] = line.range;
+    return { reason: 'A space is missing after the hyphen.', fix: line.content.replace('-', '- '), at: [at, at + 1] };
+  }
+  if (isIndentError(error)) return { reason: EXPLANATIONS.BAD_INDENT!.reason, note: INDENT_NOTE, at: line.range };
+  if (error.code !== 'BLOCK_AS_IMPLICIT_KEY') return undefined;
+  const [above, below] = [lineBefore(text, line), lineBelow(text, line)];
+  if (below === undefined || below.indent <= line.indent) return undefined;
+  // Where the lines above and below agree, the one between them is out of line.
+  if (above !== undefined && line.indent < below.indent && agree(above, below)) {
+    return {
+      reason: 'This line is indented less than those above and below it.',
+      note: INDENT_NOTE,
+      at: line.range,
+    };
+  }
+  return {
+    reason: 'This line is indented below a key that already has a value.',
+    fix: `${line.content}\n${below.content}`,
+    note: 'Begin it in the same column as the line above.',
+    at: below.range,
+  };
+};
+
+function isIndentError({ code, message }: SyntaxProblem): boolean {
+  return code === 'BAD_INDENT' || message.startsWith('Sequence item without') || message.startsWith('A block sequence');
+}
+
+/** Whether two lines belong to one mapping or one list, by where they begin. */
+function agree(above: Line, below: Line): boolean {
+  return below.content.startsWith('- ')
+    ? above.content.startsWith('- ') && above.indent === below.indent
+    : above.column === below.column;
+}
+
+/** A line that is neither `key: value` nor indented enough to belong to the value above it. */
+const explainKey: Explain = (text, error) => {
+  if (error.code !== 'MULTILINE_IMPLICIT_KEY' && !error.message.startsWith('Implicit map keys')) return undefined;
+  const line = lineAt(text, error.pos[0]);
+  const [, before, key, sign, value] = /^((?:- +)*)([\w-]+)(:| *=) *(\S.*)$/.exec(line.content) ?? [];
+  if (key !== undefined && !value!.startsWith('//')) {
+    return {
+      reason: sign === ':' ? 'A space is missing after the colon.' : 'A key is followed by a colon, not by `=`.',
+      fix: `${before!}${key}: ${value!}`,
+      at: line.range,
+    };
+  }
+  return {
+    reason: 'This line is no `key: value`.',
+    note: 'Write the key with its colon. If the line goes on with the text above it, indent it.',
+    at: line.range,
+  };
+};
+
+/** The first that knows the mistake explains it. */
+const EXPLAINERS: readonly Explain[] = [
+  explainLeftover,
+  explainUnclosed,
+  explainComma,
+  explainQuoting,
+  explainAfterQuote,
+  explainIndent,
+  explainKey,
+];

@@ -54,11 +54,11 @@ async function readDataFile(folder: string, path: string): Promise<DataFile> {
 
 /** The system’s word for what went wrong, without the path. */
 function reasonOf(error: unknown): string {
-  const code = (error as NodeJS.ErrnoException).code;
+  const { code = String(error) } = error as NodeJS.ErrnoException;
   const words: Readonly<Record<string, string>> = {
     EACCES: 'permission denied',
     ENOENT: 'it is gone',
     EMFILE: 'too many open files',
   };
-  return (code !== undefined && words[code]) || code || String(error);
+  return words[code] ?? code;
 }

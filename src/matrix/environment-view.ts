@@ -23,7 +23,7 @@ export interface CaveatView {
 }
 
 /** One architecture: what is claimed, what the evidence supports, and what the next level would take. */
-export interface ArchitectureDetail {
+interface ArchitectureDetail {
   readonly id: string;
   readonly label: string;
   readonly assessment: Assessment;

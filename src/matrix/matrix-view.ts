@@ -14,7 +14,7 @@ export interface LevelView {
 }
 
 /** A level per architecture; undefined where the entry does not say. */
-export interface ArchitectureView {
+interface ArchitectureView {
   readonly id: string;
   readonly level: LevelView | undefined;
 }

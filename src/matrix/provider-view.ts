@@ -5,7 +5,7 @@ import { type CaveatView, caveatView, type EvidenceView, evidenceView } from './
 import { compareNames } from './matrix-view.ts';
 
 /** One stage of one provider; `undefined` where the stage does not concern its role. */
-export interface StageView {
+interface StageView {
   readonly stage: Stage;
   readonly state: StageState | undefined;
   readonly evidence: readonly EvidenceView[];
@@ -22,13 +22,13 @@ export interface ProviderView {
 }
 
 /** The providers of one role, furthest first. */
-export interface RoleView {
+interface RoleView {
   readonly role: ProviderRole;
   readonly providers: readonly ProviderView[];
 }
 
 /** A caveat that says which releases it affects, and the providers that have it. */
-export interface Breakage {
+interface Breakage {
   readonly caveat: CaveatView;
   readonly providers: readonly ProviderView[];
 }

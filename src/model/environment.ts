@@ -10,7 +10,7 @@ import { url } from './url.ts';
 import { definedWord, mapOf, type Vocabulary, wordOf } from './vocabulary.ts';
 
 /** What an entry may be looking for besides what it has. */
-export const SEEKING = ['maintainer', 'co-maintainer', 'help'] as const;
+const SEEKING = ['maintainer', 'co-maintainer', 'help'] as const;
 
 /** A place the product runs: one file, one row. Its id is the file name, its category the folder. */
 export function environmentSchema(vocabulary: Vocabulary) {

@@ -111,26 +111,31 @@ export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 const PLACE_CONDITIONS = {
   anyOf: PLACES.map((place) => ({
     required: [place],
+    properties: { [place]: true },
     errorMessage: `This evidence names no place to look: name one of ${PLACES.join(', ')}.`,
   })),
   dependencies: {
     ...Object.fromEntries(PLACES.map((place) => [place, placeCondition(place)])),
-    entry: { required: ['path'], errorMessage: 'An entry is a line of a file: a path must name the file.' },
+    entry: {
+      required: ['path'],
+      properties: { path: true },
+      errorMessage: 'entry is a line of a file: path must name the file.',
+    },
   },
 };
 
 function placeCondition(place: string): object {
   const others = PLACES.filter((other) => other !== place);
-  const forbid = (keys: readonly string[]): object => Object.fromEntries(keys.map((key) => [key, false]));
+  const forbid = (keys: readonly string[]) => Object.fromEntries(keys.map((key) => [key, false]));
   return INSIDE.includes(place)
     ? {
         required: ['repository'],
-        properties: forbid(others),
-        errorMessage: `A place is named once: a ${place} needs the repository that it is in, and no other place beside it.`,
+        properties: { repository: true, ...forbid(others) },
+        errorMessage: `${place} needs the repository that it is in, and no other place beside it.`,
       }
     : {
         properties: forbid([...others, 'repository']),
-        errorMessage: `A place is named once: the ${place} says all of it, and neither another nor a repository goes beside it.`,
+        errorMessage: `${place} says the whole place: no repository and no other place goes beside it.`,
       };
 }
 

@@ -10,7 +10,7 @@ const HANDLE_PATTERN = new RegExp(`^@${LOGIN}(?:/[A-Za-z0-9_][A-Za-z0-9_.-]{0,99
 const NOT_A_PERSON = new Set(['@everyone', '@all', '@here', '@channel', '@team', '@nobody', '@ghost']);
 
 /** Whether a text is a GitHub handle of one user or one team. */
-export function isHandle(text: string): boolean {
+function isHandle(text: string): boolean {
   return HANDLE_PATTERN.test(text) && !NOT_A_PERSON.has(text.toLowerCase());
 }
 

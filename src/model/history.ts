@@ -30,5 +30,3 @@ export function checkOrder(history: readonly { readonly on: string }[], context:
     }
   });
 }
-
-export type LevelChange = Readonly<z.output<ReturnType<typeof historySchema>>[number]>;

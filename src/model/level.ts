@@ -5,10 +5,10 @@ import { name, sentence } from './text.ts';
 import { definedWord } from './vocabulary.ts';
 
 /** What a level asks of the caveats of an entry. */
-export const CAVEAT_POLICIES = ['forbidden', 'tracked', 'allowed', 'required'] as const;
+const CAVEAT_POLICIES = ['forbidden', 'tracked', 'allowed', 'required'] as const;
 
 /** The answers of the columns that readers know. */
-export const COLUMN_ANSWERS = ['yes', 'with-caveats', 'no', 'unknown'] as const;
+const COLUMN_ANSWERS = ['yes', 'with-caveats', 'no', 'unknown'] as const;
 
 /** The columns that readers know, in their order. */
 export const COLUMNS = ['works', 'tested', 'full'] as const;

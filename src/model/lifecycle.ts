@@ -7,7 +7,7 @@ import { url } from './url.ts';
 import { definedWord } from './vocabulary.ts';
 
 /** The states of an entry’s life. */
-export const LIFECYCLES = ['active', 'deprecated', 'retired'] as const;
+const LIFECYCLES = ['active', 'deprecated', 'retired'] as const;
 
 /** The keys that say whether an entry is still alive, and why not. */
 export const lifecycleShape = {
@@ -31,6 +31,7 @@ export const LIFECYCLE_CONDITIONS = {
   if: { properties: { lifecycle: { enum: ['deprecated', 'retired'] } }, required: ['lifecycle'] },
   then: {
     required: ['since', 'reason'],
+    properties: { since: true, reason: true },
     errorMessage: 'An entry that is deprecated or retired says since when, and for what reason.',
   },
   else: {

@@ -11,7 +11,7 @@ const contact = z
   .meta({ description: 'A vendor or upstream project that has no GitHub handle to answer with.' });
 
 /** Who answers for an entry: a handle, or the contact of a vendor or upstream project. */
-export const maintainer = z.union([handle, contact]);
+const maintainer = z.union([handle, contact]);
 
 /** The maintainers of an entry; an empty list means that one is being looked for. */
 export const maintainers = z.array(maintainer).max(20).meta({

@@ -3,7 +3,7 @@ import { date } from './date.ts';
 import { definedWord } from './vocabulary.ts';
 
 /** What a value of the snapshot is worth today. */
-export const SNAPSHOT_STATES = ['fresh', 'stale', 'gone', 'renamed', 'archived', 'forbidden', 'limited'] as const;
+const SNAPSHOT_STATES = ['fresh', 'stale', 'gone', 'renamed', 'archived', 'forbidden', 'limited'] as const;
 
 const label = z.string().max(500);
 

@@ -60,4 +60,3 @@ export const watch = z
   .meta({ title: 'Watch list', description: 'Upstream listings that the matrix must cover.' });
 
 export type Watch = Readonly<z.output<typeof watch>>;
-export type Listing = Readonly<z.output<typeof listing>>;

@@ -7,6 +7,9 @@ import { watch } from '../model/watch.ts';
 
 type Schema = z.core.JSONSchema.JSONSchema;
 
+/** A schema below a key; `true` takes anything there, `false` nothing. */
+type Inner = Schema | boolean;
+
 /** A JSON Schema for one kind of data file: its file name without `.json`, and its text. */
 export interface EditorSchema {
   readonly name: string;
@@ -81,7 +84,7 @@ function buildExplained(schema: Schema, lists: readonly Meanings[]): Schema {
     // An empty default would complete a key to `[]`, where its author wants the first item.
     ...(value !== undefined && !isEmpty(value) && { default: value }),
     ...(rest.enum && describeWords(rest.enum.map(String), meanings as Words | undefined, lists)),
-    ...(properties && { properties: describeKeys(properties as Readonly<Record<string, Schema>>, lists, explain) }),
+    ...(properties && { properties: describeKeys(properties, lists, explain) }),
     ...(isSchema(items) && { items: explain(items) }),
     ...(anyOf && { anyOf: anyOf.map(explain) }),
     ...(isSchema(others) && { additionalProperties: explain(others) }),
@@ -106,16 +109,17 @@ function describeWords(words: readonly string[], known: Words | undefined, lists
 
 /** The properties of a mapping; where they are words of the matrix, each begins with what the word means. */
 function describeKeys(
-  properties: Readonly<Record<string, Schema>>,
+  properties: Readonly<Record<string, Inner>>,
   lists: readonly Meanings[],
   explain: (inner: Schema) => Schema,
-): Record<string, Schema> {
+): Record<string, Inner> {
   const meanings = listOf(Object.keys(properties), lists);
-  const describeKey = (key: string, inner: Schema): Schema => {
+  const describeKey = (key: string, inner: Inner): Inner => {
+    if (!isSchema(inner)) return inner;
     const sentences = [meanings?.get(key), inner.description].filter((each) => each !== undefined);
-    return sentences.length === 0 ? inner : { ...inner, description: sentences.join(' ') };
+    return explain(sentences.length === 0 ? inner : { ...inner, description: sentences.join(' ') });
   };
-  return Object.fromEntries(Object.entries(properties).map(([key, inner]) => [key, explain(describeKey(key, inner))]));
+  return Object.fromEntries(Object.entries(properties).map(([key, inner]) => [key, describeKey(key, inner)]));
 }
 
 /** The list of the matrix that has exactly these words: in a schema, a list is known by its words alone. */

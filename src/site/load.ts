@@ -3,6 +3,7 @@ import { parseDataset } from '../dataset/parse-dataset.ts';
 import { formatText } from '../diagnostics/format-text.ts';
 import { readData } from '../io/read-data.ts';
 import { newestDate } from '../matrix/as-of.ts';
+import type { Matrix } from '../model/matrix.ts';
 import { runRules } from '../rules/run-rules.ts';
 
 /** What pages are made of: the data, and the day they speak of. */
@@ -11,12 +12,28 @@ export interface SiteData {
   readonly asOf: string;
 }
 
+/** The data cannot be published; the message is what the validator prints. */
+class DataError extends Error {
+  override readonly name = 'DataError';
+}
+
 /** Reads the data of the site. Throws all errors at once, as the validator prints them, where the data has any. */
 export async function loadSite(folder: string): Promise<SiteData> {
   const parsed = parseDataset(await readData(folder), folder);
   const asOf = parsed.dataset === undefined ? '0000-00-00' : newestDate(parsed.dataset);
   const errors = runRules(parsed, { asOf }).filter((each) => each.severity === 'error');
-  if (parsed.dataset === undefined || errors.length > 0)
-    throw new Error(`The data has errors:\n\n${formatText(errors, parsed.texts)}`);
+  if (parsed.dataset === undefined || errors.length > 0) throw new DataError(formatText(errors, parsed.texts));
   return { dataset: parsed.dataset, asOf };
+}
+
+/** Reads the project alone: its address and its colours are needed before any page is made. Throws like `loadSite`. */
+export async function loadProject(folder: string): Promise<Matrix> {
+  const files = await readData(folder);
+  const parsed = parseDataset(
+    files.filter(({ path }) => path === 'matrix.yaml'),
+    folder,
+  );
+  if (parsed.dataset === undefined)
+    throw new DataError(formatText(runRules(parsed, { asOf: '0000-00-00' }), parsed.texts));
+  return parsed.dataset.matrix.value;
 }

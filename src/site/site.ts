@@ -4,7 +4,7 @@ import type { Axis } from '../matrix/timeline.ts';
 import { loadSite } from './load.ts';
 
 /** The pages’ one door to the data: read once for the whole build. */
-const { dataset, asOf } = await loadSite(process.env['MATRIX_DATA'] ?? 'data');
+const { dataset, asOf } = await loadSite(process.env.MATRIX_DATA ?? 'data');
 
 /** The earliest day that timelines show: some histories reach far back, and most of what matters is recent. */
 const HISTORY_YEARS = 8;

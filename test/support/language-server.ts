@@ -11,7 +11,6 @@ import {
   DidOpenTextDocumentNotification,
   HoverRequest,
   InitializedNotification,
-  InitializeRequest,
   type MarkupContent,
   type Position,
   PublishDiagnosticsNotification,
@@ -65,9 +64,8 @@ export async function startLanguageServer(folder: string): Promise<LanguageServe
     verdicts.get(uri)?.(diagnostics),
   );
   connection.listen();
-  await connection.sendRequest(InitializeRequest.type, {
+  await connection.sendRequest('initialize', {
     processId: process.pid,
-    rootUri: uriOf(folder),
     workspaceFolders: [{ uri: uriOf(folder), name: 'test' }],
     capabilities: {
       workspace: { configuration: true, workspaceFolders: true },

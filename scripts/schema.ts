@@ -1,0 +1,26 @@
+import { join, resolve } from 'node:path';
+import { schema } from '../src/commands/schema.ts';
+import { UsageError } from '../src/commands/usage-error.ts';
+import { readData } from '../src/io/read-data.ts';
+import { writeTextFile } from '../src/io/write-file.ts';
+import { dataFolder, run } from './support/run.ts';
+
+const HELP = `Writes the JSON Schemas that editors complete, explain and check the data with.
+
+  npm run schema -- [options]
+
+  --data DIR   the data folder, whose matrix.yaml closes the lists of words (default: $MATRIX_DATA, else data)
+  --out DIR    the folder to write to (default: public/schema)
+
+Exit code: 0 written, 2 could not run.`;
+
+await run({ help: HELP, options: ['data', 'out'] }, async (values) => {
+  const folder = dataFolder(values.data);
+  const files = await readData(resolve(folder)).catch((error: unknown) => {
+    throw new UsageError(`The data folder ${folder} cannot be read: ${(error as Error).message}`);
+  });
+  const { files: written, ...result } = schema(files, folder);
+  const out = values.out ?? join('public', 'schema');
+  await Promise.all(written.map(({ path, text }) => writeTextFile(resolve(out, path), text)));
+  return result;
+});
