@@ -7,7 +7,7 @@ export type FileRole =
   | { readonly kind: 'matrix' | 'watch' | 'snapshot' }
   | { readonly kind: 'environment'; readonly category: string; readonly id: string }
   | { readonly kind: 'provider'; readonly id: string }
-  | { readonly kind: 'stray'; readonly reason: string; readonly expected?: string };
+  | { readonly kind: 'stray'; readonly reason: string; readonly expected: readonly string[] };
 
 const FIXED: ReadonlyMap<string, FileRole> = new Map([
   ['matrix.yaml', { kind: 'matrix' }],
@@ -15,40 +15,45 @@ const FIXED: ReadonlyMap<string, FileRole> = new Map([
   [SNAPSHOT_PATH, { kind: 'snapshot' }],
 ]);
 
-const FOLDERS = ['environments', 'providers', 'generated'];
+const FOLDERS = ['environments', 'providers'];
 
 /** Tells from its path, relative to the data folder, what a file is, or why it cannot be one of ours. */
 export function classify(path: string): FileRole {
   const fixed = FIXED.get(path);
   if (fixed !== undefined) return fixed;
-  const parts = path.split('/');
-  const [folder = '', ...rest] = parts;
-  const file = parts.at(-1)!;
-  if (folder === 'environments' && rest.length === 1) {
+  const [folder = '', ...rest] = path.split('/');
+  const file = rest.at(-1) ?? folder;
+  const name = `${toId(file)}.yaml`;
+  if (folder === 'environments' && rest.length !== 2) {
+    const reason = 'An environment is a file in the folder of its category.';
+    return { kind: 'stray', reason, expected: [`environments/${rest.length > 2 ? rest[0]! : 'CATEGORY'}/${name}`] };
+  }
+  if (folder === 'providers' && rest.length !== 1)
     return {
       kind: 'stray',
-      reason: 'An environment is in the folder of its category.',
-      expected: `environments/CATEGORY/${file}`,
+      reason: 'A provider is a file in the folder `providers`.',
+      expected: [`providers/${name}`],
     };
-  }
-  const isEntry = (folder === 'environments' && rest.length === 2) || (folder === 'providers' && rest.length === 1);
-  if (!isEntry) {
-    const near = parts.length === 1 ? didYouMean(path, [...FIXED.keys()]) : didYouMean(folder, FOLDERS);
-    return {
-      kind: 'stray',
-      reason: 'Nothing reads a file here.',
-      expected: near ?? 'environments/CATEGORY/ID.yaml or providers/ID.yaml',
-    };
-  }
+  if (folder !== 'environments' && folder !== 'providers')
+    return { kind: 'stray', reason: 'Nothing reads a file here.', expected: placesFor(folder, rest, name) };
   const id = file.replace(/\.yaml$/, '');
   if (!file.endsWith('.yaml') || !ID_PATTERN.test(id) || id.length > ID_LENGTH) {
     return {
       kind: 'stray',
       reason: 'A file name is an id followed by `.yaml`: lower-case letters, digits and single hyphens.',
-      expected: [...parts.slice(0, -1), `${toId(file)}.yaml`].join('/'),
+      expected: [[folder, ...rest.slice(0, -1), name].join('/')],
     };
   }
   return folder === 'providers' ? { kind: 'provider', id } : { kind: 'environment', category: rest[0]!, id };
+}
+
+/** Where a file was probably meant to be that is in no folder of ours. */
+function placesFor(folder: string, rest: readonly string[], name: string): readonly string[] {
+  // Only sync writes there.
+  if (folder === 'generated') return [];
+  const near = rest.length === 0 ? didYouMean(folder, [...FIXED.keys()]) : didYouMean(folder, FOLDERS);
+  if (near !== undefined) return [[near, ...rest].join('/')];
+  return [`environments/CATEGORY/${name}`, `providers/${name}`];
 }
 
 /** The id that a name would make. */

@@ -54,7 +54,8 @@ export function parseDataset(files: readonly DataFile[], root: string): ParsedDa
 
   for (const { file, role } of pick('stray')) findings.push(strayFinding(shown(file.path), file, role));
   const matrixFile = pick('matrix')[0]?.file;
-  if (matrixFile === undefined) {
+  const isMisplaced = roles.some(({ role }) => role.kind === 'stray' && role.expected.includes('matrix.yaml'));
+  if (matrixFile === undefined && !isMisplaced) {
     findings.push({
       ruleId: 'missing-file',
       file: shown('matrix.yaml'),
@@ -89,9 +90,7 @@ export function parseDataset(files: readonly DataFile[], root: string): ParsedDa
   const order = new Map(vocabulary.categories.map((category, index) => [category, index]));
   environments.sort((a, b) => order.get(a.category)! - order.get(b.category)! || (a.id < b.id ? -1 : 1));
   // A file under a wrong name is reported as that, and not also where others refer to it.
-  const meant = roles.map(({ role }) =>
-    role.kind === 'stray' && role.expected !== undefined ? classify(role.expected) : role,
-  );
+  const meant = roles.flatMap(({ role }) => (role.kind === 'stray' ? role.expected.map(classify) : [role]));
   const dataset: Dataset = {
     matrix,
     environments,
@@ -169,8 +168,11 @@ function strayFinding(path: string, file: DataFile, role: Extract<FileRole, { ki
     ruleId: 'file-name',
     file: path,
     reason: role.reason,
-    expected: role.expected === undefined ? [] : [role.expected],
-    note: role.expected === undefined ? undefined : `Expected: ${role.expected}.`,
+    expected: [...role.expected],
+    note:
+      role.expected.length === 0
+        ? 'Delete it.'
+        : `Move it to ${role.expected.map((each) => `\`${printable(each)}\``).join(' or ')}.`,
   };
 }
 

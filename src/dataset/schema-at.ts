@@ -1,25 +1,50 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 
 type AnySchema = z.core.$ZodType;
+type Path = readonly PropertyKey[];
 
 /** The keys that a mapping may have at a path of the data; empty where the schema says nothing about keys. */
-export function keysAt(schema: AnySchema, path: readonly PropertyKey[]): readonly string[] {
-  const found = schemasAt(schema, path);
+export function keysAt(schema: AnySchema, path: Path): readonly string[] {
+  const found = schemasAt(schema, path).flatMap(unwrap);
   return found.flatMap((each) => (isObject(each) ? Object.keys(each._zod.def.shape) : []));
 }
 
-/** The kinds of value that a schema takes at a path: a word for each, as an author would say it. */
-export function kindsAt(schema: AnySchema, path: readonly PropertyKey[]): readonly string[] {
-  return schemasAt(schema, path).map((each) => each._zod.def.type);
+/** The kinds of value that a schema takes at a path: the words of zod. */
+export function kindsAt(schema: AnySchema, path: Path): readonly string[] {
+  return schemasAt(schema, path)
+    .flatMap(unwrap)
+    .map((each) => each._zod.def.type);
 }
 
-function schemasAt(schema: AnySchema, path: readonly PropertyKey[]): readonly AnySchema[] {
-  return path
-    .reduce<readonly AnySchema[]>(
-      (schemas, part) => schemas.flatMap((each) => unwrap(each).flatMap((inner) => child(inner, part))),
-      [schema],
-    )
-    .flatMap(unwrap);
+/** Whether a value fits at a path of the data, looked at alone. */
+export function accepts(schema: AnySchema, path: Path, value: unknown): boolean {
+  return schemasAt(schema, path).some((each) => z.safeParse(each, value).success);
+}
+
+/** A piece of YAML that shows the form of a value, to be filled in. */
+export function sampleAt(schema: AnySchema, path: Path): string {
+  const [first] = schemasAt(schema, path).flatMap(unwrap);
+  return first === undefined ? '…' : sampleOf(first);
+}
+
+function sampleOf(schema: AnySchema): string {
+  if (isObject(schema)) {
+    const required = Object.entries(schema._zod.def.shape).filter(([, each]) => !z.safeParse(each, undefined).success);
+    return `{ ${required.map(([key, each]) => `${key}: ${sampleOf(unwrap(each)[0]!)}`).join(', ')} }`;
+  }
+  const { type, element } = schema._zod.def as { type: string; element?: AnySchema };
+  if (type === 'boolean') return 'false';
+  if (type === 'number') return '0';
+  if (type === 'record') return '{}';
+  if (element !== undefined) return z.safeParse(schema, []).success ? '[]' : `\n  - ${sampleOf(unwrap(element)[0]!)}`;
+  return z.globalRegistry.get(schema)?.['format'] === 'date' ? 'YYYY-MM-DD' : '…';
+}
+
+function schemasAt(schema: AnySchema, path: Path): readonly AnySchema[] {
+  return path.reduce<readonly AnySchema[]>(
+    (schemas, part) => schemas.flatMap((each) => unwrap(each).flatMap((inner) => child(inner, part))),
+    [schema],
+  );
 }
 
 /** Looks through what a schema is wrapped in: optional, default, and the branches of a union. */
@@ -32,7 +57,8 @@ function unwrap(schema: AnySchema): readonly AnySchema[] {
 
 function child(schema: AnySchema, part: PropertyKey): readonly AnySchema[] {
   if (isObject(schema)) {
-    const inner = schema._zod.def.shape[String(part)];
+    const { shape } = schema._zod.def;
+    const inner = Object.hasOwn(shape, part) ? shape[String(part)] : undefined;
     return inner === undefined ? [] : [inner];
   }
   const definition = schema._zod.def as { type: string; element?: AnySchema; valueType?: AnySchema };

@@ -48,10 +48,8 @@ export function positionOf(
   end: number,
 ): Position | undefined {
   const trimmed = source.text.slice(start, end).trimEnd().length;
-  const [from, to] = [
-    source.places.toPoint(start),
-    source.places.toPoint(start + Math.max(trimmed, Math.min(1, end - start))),
-  ];
+  const last = Math.min(source.text.length, start + Math.max(trimmed, Math.min(1, end - start)));
+  const [from, to] = [source.places.toPoint(start), source.places.toPoint(last)];
   return from === undefined || to === undefined ? undefined : { start: from, end: to };
 }
 
@@ -66,6 +64,12 @@ export function writtenAt(source: SourceFile, path: DataPath): string | undefine
 export function nodeAt(source: SourceFile, path: DataPath): Node | undefined {
   const step = walk(source.document, path);
   return step === undefined || step.depth < path.length ? undefined : (step.node ?? undefined);
+}
+
+/** Whether nothing, or a null, stands where a value belongs. */
+export function isBlankAt(source: SourceFile, path: DataPath): boolean {
+  const step = walk(source.document, path);
+  return step?.depth === path.length && (step.node === null || (isScalar(step.node) && step.node.value === null));
 }
 
 function isBlank(node: Node | null): boolean {

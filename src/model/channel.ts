@@ -19,7 +19,7 @@ const current = z
 const stream = z.strictObject({
   release: z
     .string()
-    .regex(/^\d+(\.\d+)*$/)
+    .regex(/^\d+(\.\d+)*$/, { error: 'is not the beginning of a release: write numbers joined by dots' })
     .meta({ description: 'The number that all its releases begin with.' }),
   label: name.optional().meta({ description: 'The name it is known by, where it has one.' }),
   from: date.meta({ description: 'The day of its first release in the channel.' }),

@@ -51,7 +51,7 @@ export const matrix = z
     repository: repository.meta({ description: 'The repository that these files live in; edit links lead there.' }),
     branch: z
       .string()
-      .regex(/^[\w./-]+$/)
+      .regex(/^[\w./-]+$/, { error: 'is not the name of a branch' })
       .meta({ description: 'The branch that pull requests go to.' }),
     accent: z
       .string()

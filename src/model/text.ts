@@ -3,7 +3,9 @@ import { failing } from './rule-check.ts';
 
 const PLACEHOLDER =
   /^(?:todo|tbd|tba|fixme|n\/?a|xxx+|\?+|\.{2,}|-+|lorem\b.*|placeholder|foo|bar)[.!]?$|\b(?:TODO|FIXME|TBD)\b|\blorem ipsum\b/i;
-const SMART_QUOTES = '“”„‟«»‘’‚‛';
+
+/** Wrapped in typographic quotes, or with one of a pair; quotes around a part of a sentence are fine, and so is an apostrophe. */
+const SMART_QUOTED = /^[“”„‟«»‘’‚‛][^“”„‟«»]*[“”„‟«»‘’‚‛]?$|^[^“”„‟«»]*[“”„‟«»]$/;
 
 /** Adds what is wrong with a text that people will read: left empty, left for later, or quoted by a word processor. */
 function checkWords(text: string, context: z.RefinementCtx): void {
@@ -11,19 +13,11 @@ function checkWords(text: string, context: z.RefinementCtx): void {
     context.addIssue({ code: 'custom', ...message('value-form', 'is empty: leave the key out, or say something') });
   else if (PLACEHOLDER.test(text.trim()))
     context.addIssue({ code: 'custom', ...message('placeholder', 'is a placeholder, not an answer') });
-  else if (isSmartQuoted(text))
+  else if (SMART_QUOTED.test(text.trim()))
     context.addIssue({
       code: 'custom',
       ...message('smart-quotes', 'is quoted with typographic quotes, which YAML takes as part of the text'),
     });
-}
-
-/** An apostrophe inside or at the end of a word is fine; a text that opens with a typographic quote is not. */
-function isSmartQuoted(text: string): boolean {
-  return (
-    SMART_QUOTES.includes(text.charAt(0)) ||
-    (SMART_QUOTES.includes(text.trimEnd().at(-1)!) && text.trimEnd().at(-1) !== '’')
-  );
 }
 
 function message(rule: string, text: string): { message: string; params: ReturnType<typeof failing>['params'] } {

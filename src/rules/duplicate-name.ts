@@ -1,5 +1,6 @@
 import type { Entry } from '../dataset/dataset.ts';
 import { type DataPath, locate } from '../dataset/source-file.ts';
+import type { Related } from '../diagnostics/diagnostic.ts';
 import type { Report, Rule } from './rule.ts';
 
 /** A name, an id or an alias belongs to one entry. */
@@ -10,11 +11,11 @@ export const duplicateName: Rule = {
   why: 'Somebody who searches for it, or follows an old address, must arrive at one place. Capitals do not make a difference.',
   wrong: {
     yaml: 'name: ⟪Other Cloud⟫',
-    beside: [{ path: 'environments/cloud/other.yaml', content: 'name: other cloud' }],
+    beside: [{ path: 'environments/cloud/able.yaml', content: 'name: other cloud' }],
   },
   right: {
     yaml: 'name: Acme Cloud',
-    beside: [{ path: 'environments/cloud/other.yaml', content: 'name: Other Cloud' }],
+    beside: [{ path: 'environments/cloud/able.yaml', content: 'name: Other Cloud' }],
   },
   check(dataset, report) {
     // Environments and providers have addresses of their own, so they may share a name.
@@ -30,40 +31,58 @@ interface Named extends Entry<{
   readonly id: string;
 }
 
+/** What a name can be, the firmest first. */
+const RANKS = ['id', 'name', 'alias'] as const;
+
 interface Use {
   readonly entry: Named;
+  readonly kind: (typeof RANKS)[number];
+  readonly text: string;
   readonly path: DataPath;
 }
 
 function checkNames(entries: readonly Named[], report: Report): void {
   const first = new Map<string, Use>();
-  for (const entry of entries) {
-    const own = new Set<string>();
-    for (const [text, path] of namesOf(entry)) {
-      const name = text.toLowerCase();
-      const use = first.get(name);
-      const isAlias = path[0] === 'aliases';
-      if (own.has(name) && isAlias) {
-        report(entry, path, `\`${text}\` is a name of this entry already.`, { note: 'Delete the alias.' });
-      } else if (use !== undefined && use.entry !== entry) {
-        report(entry, path, `\`${text}\` is taken by \`${use.entry.id}\`.`, {
-          related: [
-            { reason: 'It is used here.', file: use.entry.source.path, place: locate(use.entry.source, use.path) },
-          ],
-        });
-      }
-      own.add(name);
-      if (use === undefined) first.set(name, { entry, path });
+  const reported = new Set<string>();
+  // An id cannot be chosen anew, a name hardly, an alias easily: where two meet, the latter gives way.
+  const uses = entries.flatMap(namesOf).sort((a, b) => RANKS.indexOf(a.kind) - RANKS.indexOf(b.kind));
+  for (const use of uses) {
+    const name = use.text.toLowerCase();
+    const other = first.get(name);
+    if (other === undefined) {
+      first.set(name, use);
+    } else if (other.entry !== use.entry) {
+      // A copied file takes all names of the other one; the first says it.
+      const pair = `${other.entry.source.path} ${use.entry.source.path}`;
+      if (!reported.has(pair)) report(use.entry, use.path, describe(use, other), { related: [relate(other)] });
+      reported.add(pair);
+    } else if (use.kind === 'alias') {
+      report(use.entry, use.path, `\`${use.text}\` is a name of this entry already.`, { note: 'Delete the alias.' });
     }
   }
 }
 
+function describe(use: Use, other: Use): string {
+  return use.kind === 'id'
+    ? `The id \`${use.text}\`, from the name of this file, is taken by another file.`
+    : `\`${use.text}\` is taken by \`${other.entry.id}\`.`;
+}
+
+function relate({ entry, path, kind }: Use): Related {
+  return {
+    reason: kind === 'id' ? 'This file has it as its id.' : 'It is used here.',
+    file: entry.source.path,
+    place: locate(entry.source, path),
+  };
+}
+
 /** Every name an entry goes by, with where it stands; the id stands in the file name, so it is shown at the name. */
-function namesOf({ id, value }: Named): readonly (readonly [string, DataPath])[] {
+function namesOf(entry: Named): readonly Use[] {
+  const { id, value } = entry;
   return [
-    [id, ['name']],
-    [value.name, ['name']],
-    ...(value.acronym === undefined ? [] : [[value.acronym, ['acronym']] as const]),
-    ...value.aliases.map((alias, index) => [alias, ['aliases', index]] as const),
+    { entry, kind: 'id', text: id, path: ['name'] },
+    { entry, kind: 'name', text: value.name, path: ['name'] },
+    ...(value.acronym === undefined ? [] : [{ entry, kind: 'name', text: value.acronym, path: ['acronym'] } as const]),
+    ...value.aliases.map((text, index) => ({ entry, kind: 'alias', text, path: ['aliases', index] }) as const),
   ];
 }

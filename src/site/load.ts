@@ -17,8 +17,21 @@ class DataError extends Error {
   override readonly name = 'DataError';
 }
 
+/** Astro bundles pages apart from its configuration, but both run in one process: what one has read the other finds here. */
+const shared = globalThis as { matrixSites?: Map<string, Promise<SiteData>> };
+
+/** Reads the data of the site, once a process. Throws as `readSite` does. */
+export function loadSite(folder: string): Promise<SiteData> {
+  const sites = (shared.matrixSites ??= new Map());
+  const known = sites.get(folder);
+  if (known !== undefined) return known;
+  const reading = readSite(folder);
+  sites.set(folder, reading);
+  return reading;
+}
+
 /** Reads the data of the site. Throws all errors at once, as the validator prints them, where the data has any. */
-export async function loadSite(folder: string): Promise<SiteData> {
+async function readSite(folder: string): Promise<SiteData> {
   const parsed = parseDataset(await readData(folder), folder);
   const asOf = parsed.dataset === undefined ? '0000-00-00' : newestDate(parsed.dataset);
   const errors = runRules(parsed, { asOf }).filter((each) => each.severity === 'error');

@@ -1,7 +1,7 @@
 import { buildMatrix, providersByEnvironment } from '../matrix/matrix-view.ts';
-import { redirectsOf } from '../matrix/names.ts';
 import type { Axis } from '../matrix/timeline.ts';
 import { loadSite } from './load.ts';
+import { contentPolicy } from './policy.ts';
 
 /** The pages’ one door to the data: read once for the whole build. */
 const { dataset, asOf } = await loadSite(process.env.MATRIX_DATA ?? 'data');
@@ -24,10 +24,9 @@ export const site = {
   asOf,
   project: dataset.matrix.value,
   matrix: buildMatrix(dataset),
+  contentPolicy: contentPolicy(dataset.matrix.value.accent),
   historyAxis: historyAxis(),
   providersOf: providersByEnvironment(dataset),
-  environmentRedirects: redirectsOf(dataset.environments),
-  providerRedirects: redirectsOf(dataset.providers),
 };
 
 /** The address of a page of the site, from its root: `levels/`, `environments/aws-ec2/`. */

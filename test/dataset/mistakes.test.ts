@@ -63,14 +63,18 @@ const VALID: readonly DataFile[] = [
   { path: PROVIDER_PATH, content: PROVIDER },
 ];
 
+/** A line and a column, where the finding is not in what was written wrong. */
+type Point = readonly [line: number, column: number];
+
 interface Mistake extends Placed {
   readonly what: string;
   readonly rule: RuleId;
 }
 
 /** A piece of the entry that is written otherwise; the mark shows where the finding belongs. */
-function entry(what: string, rule: RuleId, from: string, to: string): Mistake {
-  return edited(what, rule, ENVIRONMENT_PATH, ENTRY, from, to);
+function entry(what: string, rule: RuleId, from: string, to: string, at?: Point): Mistake {
+  const mistake = edited(what, rule, ENVIRONMENT_PATH, ENTRY, from, to);
+  return at === undefined ? mistake : { ...mistake, place: { start: { line: at[0], column: at[1] } } };
 }
 
 /** The same in the provider. */
@@ -132,7 +136,7 @@ const MISTAKES: readonly Mistake[] = [
   entry('handles without quotes or brackets', 'yaml-syntax', '["@octocat"]', '⟪@⟫octocat, @hubot'),
   entry('a handle without quotes in a list of lines', 'yaml-syntax', ' ["@octocat"]', '\n  - ⟪@⟫octocat'),
   entry('a colon in a sentence', 'yaml-syntax', 'summary: Disks cannot be resized.', 'summary: ⟪Disks: cannot be resized.⟫'),
-  entry('a colon in the first sentence of an item', 'yaml-syntax', 'reason: First listed. }', 'reason: First: listed. }'),
+  entry('a colon in the first sentence of an item', 'yaml-syntax', 'reason: First listed. }', 'reason: First: listed. }', [29, 45]),
   entry('emphasis at the beginning', 'yaml-feature', 'vendor: Acme', 'vendor: ⟪*Acme*⟫ Inc.'),
   entry('an exclamation mark at the beginning', 'yaml-feature', 'vendor: Acme', 'vendor: ⟪!Acme⟫'),
   entry('code at the beginning', 'yaml-syntax', 'Disks cannot be resized.', '⟪`disk` cannot be resized.⟫'),
@@ -142,7 +146,7 @@ const MISTAKES: readonly Mistake[] = [
   entry('a double quote that is not closed', 'yaml-syntax', 'vendor: Acme', 'vendor: ⟪"Acme⟫'),
   entry('a double quote in brackets that is not closed', 'yaml-syntax', '["@octocat"]', '[⟪"@octocat]⟫'),
   entry('a single quote that is not closed', 'yaml-syntax', 'vendor: Acme', "vendor: ⟪'Acme⟫"),
-  entry('an apostrophe in single quotes', 'yaml-syntax', 'vendor: Acme', "vendor: 'Acme'⟪s⟫'"),
+  entry('an apostrophe in single quotes', 'yaml-syntax', 'vendor: Acme', "vendor: 'Acme'⟪s'⟫"),
   entry('quotes around a part of the value', 'yaml-syntax', 'vendor: Acme', 'vendor: "Acme" ⟪Inc⟫'),
   entry('a square bracket that is not closed', 'yaml-syntax', '[acmecloud]', '⟪[acmecloud⟫'),
   entry('a brace that is not closed', 'yaml-syntax', '{ amd64: tested, arm64: works }', '⟪{ amd64: tested, arm64: works⟫'),
@@ -176,8 +180,8 @@ const MISTAKES: readonly Mistake[] = [
   entry('a near miss of a key', 'unknown-key', 'maintainers:', '⟪maintainer⟫:'),
   entry('a key with capitals', 'unknown-key', 'level: tested\n', '⟪Level⟫: tested\n'),
   entry('a key that nothing reads', 'unknown-key', 'vendor: Acme', 'vendor: Acme\n⟪price⟫: 12'),
-  entry('a required key left out', 'missing-key', 'maintainers: ["@octocat"]\n', ''),
-  entry('a key of evidence left out', 'missing-key', '    seen: { on: 2026-05-01, release: 4593.2.5 }\n', ''),
+  entry('a required key left out', 'missing-key', 'maintainers: ["@octocat"]\n', '', [2, 1]),
+  entry('a key of evidence left out', 'missing-key', '    seen: { on: 2026-05-01, release: 4593.2.5 }\n', '', [17, 5]),
   entry('a key twice', 'duplicate-key', 'level: tested\n', 'level: tested\n⟪level⟫: tested\n'),
 
   // Types
@@ -229,17 +233,17 @@ const MISTAKES: readonly Mistake[] = [
   entry('evidence without a place', 'evidence-place', '- kind: ci\n    repository: acme/cloud\n    path: tests/acme.sh\n    seen: { on: 2026-08-22, at: ab6d76d9 }', '- ⟪kind: ci\n    repository: acme/cloud\n    seen: { on: 2026-08-22, at: ab6d76d9 }⟫'),
   entry('evidence with two places', 'evidence-place', '- kind: report\n    by: "@octocat"\n    issue: acme/linux#77\n    seen: { on: 2026-05-01, release: 4593.2.5 }', '- ⟪kind: report\n    url: https://acme.example.org/\n    issue: acme/linux#77\n    seen: { on: 2026-05-01, release: 4593.2.5 }⟫'),
   entry('a path without a repository', 'evidence-place', '    repository: acme/cloud\n    path: tests/acme.sh', '    path: ⟪tests/acme.sh⟫'),
-  entry('a claim above the evidence', 'claim-above-evidence', '- kind: ci\n', '- kind: documentation\n'),
-  entry('history that does not end at the level', 'history-level', '\n  - { on: 2026-03-01, level: tested, reason: "Tests run." }', ''),
-  entry('history out of order', 'history-order', '2025-02-03', '2026-07-03'),
+  entry('a claim above the evidence', 'claim-above-evidence', '- kind: ci\n', '- kind: documentation\n', [7, 25]),
+  entry('history that does not end at the level', 'history-level', '\n  - { on: 2026-03-01, level: tested, reason: "Tests run." }', '', [6, 8]),
+  entry('history out of order', 'history-order', '2025-02-03', '2026-07-03', [30, 11]),
   entry('retired without a reason', 'lifecycle-reason', 'level: tested\n', 'lifecycle: ⟪retired⟫\nlevel: tested\n'),
   entry('a reason for an active entry', 'lifecycle-reason', 'level: tested\n', 'level: tested\nreason: ⟪It is gone.⟫\n'),
   entry('a caveat that nothing tracks', 'caveat-tracking', 'summary: Disks cannot be resized.\n    issue: acme/linux#12\n    reviewBy: 2027-03-01', '⟪summary: Disks cannot be resized.\n    reviewBy: 2027-03-01⟫'),
   entry('a date in the future', 'future-date', '2026-08-22', '⟪2062-08-22⟫'),
 
   // Entries among each other
-  entry('a name that another entry has, but for capitals', 'duplicate-name', 'name: Acme Cloud', 'name: OTHER'),
-  entry('an alias that is the id of another entry', 'duplicate-name', '[acmecloud]', '[other]'),
+  entry('a name that another entry has, but for capitals', 'duplicate-name', 'name: Acme Cloud', 'name: OTHER', [2, 7]),
+  entry('an alias that is the id of another entry', 'duplicate-name', '[acmecloud]', '[other]', [5, 11]),
   entry('an alias that is its own name', 'duplicate-name', '[acmecloud]', '[⟪acme cloud⟫]'),
   entry('a replacement that is not there', 'dangling-reference', 'level: tested\n', 'lifecycle: deprecated\nsince: 2026-03-01\nreason: It closes.\nreplacedBy: ⟪othr⟫\nlevel: tested\n'),
   provider('an environment that nobody has', 'dangling-reference', '[acme]', '[acme, ⟪acne⟫]'),

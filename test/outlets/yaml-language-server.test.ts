@@ -33,7 +33,7 @@ beforeAll(async () => {
   mkdirSync(join(folder, 'public', 'schema'), { recursive: true });
   for (const [name, text] of schemas) writeFileSync(join(folder, 'public', 'schema', `${name}.json`), text);
   server = await startLanguageServer(folder);
-});
+}, 60_000);
 
 afterAll(async () => {
   await server.stop();
@@ -63,7 +63,7 @@ describe('with the schema that its first line names, an editor', () => {
     const found = await Promise.all(
       FILES.map(async (file) => {
         const diagnostics = await server.open(join(folder, 'data', file), readFileSync(join(DATA, file), 'utf8'));
-        return diagnostics.map(({ range, message }) => `${file}:${range.start.line + 1} ${message}`);
+        return diagnostics.map(({ range, message }) => [file, range.start.line + 1, message]);
       }),
     );
     expect(found.flat()).toEqual([]);

@@ -1,0 +1,25 @@
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { writeNewFiles } from '../io/write-new-files.ts';
+import { redirectsOf } from '../matrix/names.ts';
+import { loadSite } from './load.ts';
+import { renderRedirect } from './redirects.ts';
+
+/** Adds to the built site a page at every old address: aliases, and ids that a file had before. */
+export function redirects(folder: string, base: string): AstroIntegration {
+  return {
+    name: 'redirects',
+    hooks: {
+      'astro:build:done': async ({ dir }) => {
+        const { dataset } = await loadSite(folder);
+        const pages = (['environments', 'providers'] as const).flatMap((kind) =>
+          [...redirectsOf(dataset[kind])].map(([from, to]) => ({
+            path: `${kind}/${from}/index.html`,
+            text: renderRedirect(`${base}${kind}/${to}/`),
+          })),
+        );
+        writeNewFiles(fileURLToPath(dir), pages);
+      },
+    },
+  };
+}
