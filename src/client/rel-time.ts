@@ -20,7 +20,7 @@ class RelTime extends HTMLElement {
     const ago = formatAgo(day, Date.now());
     if (ago === '' || this.querySelector('small') !== null) return;
     const note = document.createElement('small');
-    note.textContent = ` ${ago}`;
+    note.textContent = ` (${ago})`;
     this.append(note);
   }
 }

@@ -5,7 +5,7 @@ import { isRuleId, type RuleId } from '../diagnostics/rule-id.ts';
 import type { CheckFailure } from '../model/rule-check.ts';
 import { correct } from './correct.ts';
 import { didYouMean, listWords } from './did-you-mean.ts';
-import { accepts, keysAt, kindsAt, sampleAt } from './schema-at.ts';
+import { accepts, descriptionAt, keysAt, kindsAt, sampleAt, wordsAt } from './schema-at.ts';
 import { type DataPath, isBlankAt, locate, nodeAt, type SourceFile, type Target, writtenAt } from './source-file.ts';
 
 /** What the schema says of a mistake. */
@@ -46,26 +46,53 @@ const KINDS: ReadonlyMap<string, string> = new Map([
   ['object', 'a mapping of keys'],
   ['record', 'a mapping of keys'],
   ['enum', 'one word'],
+  ['date', 'a day, `YYYY-MM-DD`,'],
+]);
+
+/** What a word is that has a rule of its own. */
+const WORDS: Partial<Record<RuleId, string>> = {
+  'unknown-level': 'a level',
+  'unknown-architecture': 'an architecture',
+  'unknown-stage': 'a stage',
+};
+
+/** Rules whose sentences begin with the key; the others begin with what was written. */
+const ABOUT_KEYS: ReadonlySet<RuleId> = new Set<RuleId>([
+  'value-form',
+  'lifecycle-reason',
+  'history-level',
+  'architecture-level',
+  'evidence-place',
 ]);
 
 /** Says what a key is that does not belong where it stands. */
 export function explainUnknownKey(source: SourceFile, { path, key, known, meant, parent }: UnknownKey): Finding {
   const rule = LIST_RULES.get(path.at(-1)) ?? 'unknown-key';
-  const where = path.length === 0 ? 'at the top' : `below ${subjectOf(path)}`;
   const base = { ...findingAt(source, [...path, key], rule, 'key'), actual: key };
   if (parent !== undefined) {
     return {
       ...base,
       reason: `\`${key}\` belongs below \`${parent}\`, so it must be indented.`,
-      fix: `${parent}:\n  ${key}: …`,
+      fix: `${parent}:\n  ${writtenLine(source, [...path, key])}`,
     };
   }
-  return {
-    ...base,
-    reason: `There is no key \`${clip(key)}\` ${where}${meant === undefined ? '.' : `; did you mean \`${meant}\`?`}`,
-    expected: meant === undefined ? [...known] : [meant],
-    note: `Known ${where}: ${listWords(known)}.`,
-  };
+  const word = WORDS[rule];
+  const where = path.length === 0 ? 'at the top' : `below ${subjectOf(path)}`;
+  const reason = word === undefined ? `There is no key \`${clip(key)}\` ${where}` : `\`${clip(key)}\` is not ${word}`;
+  return meant === undefined
+    ? { ...base, reason: `${reason}.`, expected: [...known], note: `Known ${where}: ${listWords(known)}.` }
+    : {
+        ...base,
+        reason: `${reason}; did you mean \`${meant}\`?`,
+        expected: [meant],
+        fix: writtenLine(source, [...path, key]).replace(key, () => meant),
+      };
+}
+
+/** A key with its value as they are written, as far as their first line goes. */
+function writtenLine(source: SourceFile, path: DataPath): string {
+  const [start, end] = [locate(source, path, 'key')?.start.offset, locate(source, path)?.end.offset];
+  return source.text.slice(start, end).split('\n', 1)[0]!;
 }
 
 /** Says what is wrong with a value, or that one is missing. */
@@ -100,26 +127,40 @@ function explainMissing(source: SourceFile, path: DataPath, schema: z.ZodType): 
     reason: `The key \`${key}\` is missing${where}.`,
     expected: [key],
     fix: `${key}: ${sampleAt(schema, path)}`,
-    note: `It takes ${wanted(schema, path)}.`,
+    note: describeValue(schema, path),
   };
 }
 
 function explainBlank(source: SourceFile, path: DataPath, schema: z.ZodType): Finding {
+  const isOptional = accepts(schema, path, undefined);
   return {
     ...findingAt(source, path, 'blank-value'),
     reason: `${capitalize(subjectOf(path))} is left blank.`,
-    note: `Write ${wanted(schema, path)}, or delete the line: a blank says neither yes nor no.`,
+    note: [
+      isOptional ? 'Fill it in, or delete the line: a blank says neither yes nor no.' : 'Fill it in.',
+      describeValue(schema, path),
+    ]
+      .filter((each) => each !== undefined)
+      .join(' '),
   };
 }
 
+/** What a value is for, and the words that it may be. */
+function describeValue(schema: z.ZodType, path: DataPath): string | undefined {
+  const words = wordsAt(schema, path);
+  const description = descriptionAt(schema, path);
+  if (words.length === 0) return description;
+  return [description, `Known: ${listWords(words)}.`].filter((each) => each !== undefined).join(' ');
+}
+
 function explainWord(source: SourceFile, path: DataPath, words: readonly string[]): Finding {
+  const rule = wordRule(path);
   const written = textOf(nodeAt(source, path)) ?? '';
   const meant = didYouMean(written, words);
+  const word = WORDS[rule] ?? `a word that \`${path.findLast((part) => typeof part === 'string') ?? ''}\` knows`;
   return {
-    ...findingAt(source, path, wordRule(path)),
-    reason: `\`${clip(written)}\` is not a word that \`${path.findLast((part) => typeof part === 'string') ?? ''}\` knows${
-      meant === undefined ? '.' : `; did you mean \`${meant}\`?`
-    }`,
+    ...findingAt(source, path, rule),
+    reason: `\`${clip(written)}\` is not ${word}${meant === undefined ? '.' : `; did you mean \`${meant}\`?`}`,
     actual: written,
     expected: meant === undefined ? [...words] : [meant],
     fix: meant && lineFor(path, meant),
@@ -136,18 +177,20 @@ function wordRule(path: DataPath): RuleId {
 }
 
 function explainType(source: SourceFile, path: DataPath, node: Node, schema: z.ZodType): Finding {
-  const kinds = kindsAt(schema, path);
+  const hyphen = isMap(node) && kindsAt(schema, path).includes('array');
   const keys = keysAt(schema, path);
+  const fix = fixType(source, path, node, schema);
   return {
     ...findingAt(source, path, 'wrong-type'),
     reason: `${capitalize(subjectOf(path))} is ${describeNode(source, path, node)}, where ${wanted(schema, path)} belongs.`,
     actual: writtenAt(source, path),
-    fix: fixType(source, path, node, schema),
-    note:
-      isMap(node) && kinds.includes('array')
-        ? 'Each item of a list begins with a hyphen and a space.'
-        : keys.length > 0
-          ? `Its keys are ${listWords(keys)}.`
+    fix,
+    note: hyphen
+      ? 'Each item of a list begins with a hyphen and a space.'
+      : keys.length > 0
+        ? `Its keys are ${listWords(keys)}.`
+        : fix === undefined
+          ? describeValue(schema, path)
           : undefined,
   };
 }
@@ -204,15 +247,16 @@ function explainFailure(
   const failure = issue.params as CheckFailure | undefined;
   const rule = failure?.rule !== undefined && isRuleId(failure.rule) ? failure.rule : 'value-form';
   const written = writtenAt(source, path);
-  const isShown = written !== undefined && written.length <= 80 && written !== '""' && !written.includes('\n');
+  const isShown = written !== undefined && written.length <= 80 && !written.includes('\n') && !ABOUT_KEYS.has(rule);
   const text = textOf(nodeAt(source, path));
-  const corrected = text && correct(rule, text, (candidate) => accepts(schema, path, candidate));
+  const corrected =
+    text === undefined ? undefined : correct(rule, text, (candidate) => accepts(schema, path, candidate));
   return {
     ...findingAt(source, path, rule),
     reason: `${isShown ? `\`${written}\`` : capitalize(subjectOf(path))} ${issue.message}.`,
     actual: written,
     expected: corrected === undefined ? failure?.expected?.slice() : [corrected],
-    fix: failure?.fix ?? (corrected && lineFor(path, quoteIfNeeded(corrected))),
+    fix: failure?.fix ?? (corrected === undefined ? undefined : lineFor(path, quoteIfNeeded(corrected))),
   };
 }
 
@@ -263,7 +307,8 @@ function lineFor(path: DataPath, yaml: string): string {
 
 /** A text as a YAML value, in quotes where it would be read as something else without them. */
 function quoteIfNeeded(text: string): string {
-  const isPlain = /^[A-Za-z0-9]/.test(text) && !/: |:$| #|^[\d.e+-]*$|^(?:true|false|null)$/i.test(text);
+  const isPlain =
+    /^[A-Za-z0-9]/.test(text) && !/: |:$| #|^(?:true|false|null)$/i.test(text) && Number.isNaN(Number(text));
   return isPlain ? text : JSON.stringify(text);
 }
 

@@ -9,11 +9,25 @@ export function keysAt(schema: AnySchema, path: Path): readonly string[] {
   return found.flatMap((each) => (isObject(each) ? Object.keys(each._zod.def.shape) : []));
 }
 
-/** The kinds of value that a schema takes at a path: the words of zod. */
+/** The kinds of value that a schema takes at a path: the words of zod, and `date`. */
 export function kindsAt(schema: AnySchema, path: Path): readonly string[] {
   return schemasAt(schema, path)
     .flatMap(unwrap)
-    .map((each) => each._zod.def.type);
+    .map((each) => (isDate(each) ? 'date' : each._zod.def.type));
+}
+
+/** The words of a closed list that a schema takes at a path; empty where any text will do. */
+export function wordsAt(schema: AnySchema, path: Path): readonly string[] {
+  return schemasAt(schema, path)
+    .flatMap(unwrap)
+    .flatMap((each) => Object.values((each._zod.def as { entries?: Readonly<Record<string, string>> }).entries ?? {}));
+}
+
+/** What a value at a path is for, in a sentence; undefined where the schema does not say it. */
+export function descriptionAt(schema: AnySchema, path: Path): string | undefined {
+  return schemasAt(schema, path)
+    .map((each) => z.globalRegistry.get(each)?.description)
+    .find((each) => each !== undefined);
 }
 
 /** Whether a value fits at a path of the data, looked at alone. */
@@ -37,7 +51,11 @@ function sampleOf(schema: AnySchema): string {
   if (type === 'number') return '0';
   if (type === 'record') return '{}';
   if (element !== undefined) return z.safeParse(schema, []).success ? '[]' : `\n  - ${sampleOf(unwrap(element)[0]!)}`;
-  return z.globalRegistry.get(schema)?.['format'] === 'date' ? 'YYYY-MM-DD' : '…';
+  return isDate(schema) ? 'YYYY-MM-DD' : '…';
+}
+
+function isDate(schema: AnySchema): boolean {
+  return z.globalRegistry.get(schema)?.['format'] === 'date';
 }
 
 function schemasAt(schema: AnySchema, path: Path): readonly AnySchema[] {

@@ -155,8 +155,7 @@ const INDICATORS: Readonly<Record<string, string>> = {
 /** A value that needs quotes: one that begins with a character of YAML’s own, or holds a colon. */
 const explainQuoting: Explain = (text, error) => {
   const line = lineAt(text, error.pos[0]);
-  const handle = text[error.pos[0]] === '@' && /@[\w./-]+/.test(line.text);
-  if (handle) {
+  if (text[error.pos[0]] === '@' && /@[\w./-]+/.test(line.text)) {
     return { reason: 'A value cannot begin with `@` unless it is quoted.', fix: quoteHandles(line.content) };
   }
   const entry = /^((?:- +)*(?:[\w-]+: +)?)(\S.*)$/.exec(line.content);
@@ -167,11 +166,14 @@ const explainQuoting: Explain = (text, error) => {
   const begins = INDICATORS[value.charAt(0)];
   const isBegun = !/^[-?]$/.test(value.charAt(0)) || value.charAt(1) === ' ';
   if (before !== '' && begins !== undefined && isBegun && !/BLOCK_IN_FLOW|BAD_DQ_ESCAPE/.test(error.code))
-    return { reason: `A value cannot begin with \`${value.charAt(0)}\`, ${begins}, unless it is quoted.`, fix, at };
-  if (/: *$/.test(before) && /^[^"'[{>|&*!%#][^#]*: /.test(value))
-    return { reason: 'A colon followed by a space ends a key, so a sentence with one in it must be quoted.', fix, at };
+    return { reason: `A value cannot begin with ${nameOf(value.charAt(0))}, ${begins}, unless it is quoted.`, fix, at };
+  if (/: *$/.test(before) && /^[^"'[{>|&*!%#][^#]*: /.test(value)) return { reason: COLON, fix, at };
   return undefined;
 };
+
+function nameOf(character: string): string {
+  return character === '`' ? 'a backtick' : `\`${character}\``;
+}
 
 /** Quotes every handle of a line; those of `maintainers` make a list. */
 function quoteHandles(line: string): string {
@@ -197,19 +199,22 @@ const explainAfterQuote: Explain = (text, error) => {
   };
 };
 
-/** Two entries in braces without a comma between them. */
-const explainComma: Explain = (text, error) => {
+/** Two entries in braces without a comma between them, or a value in braces with a colon in it. */
+const explainFlow: Explain = (text, error) => {
   if (error.code !== 'BLOCK_IN_FLOW') return undefined;
   const line = lineAt(text, error.pos[0]);
-  const [first] = text.slice(error.pos[0], line.range[1]).split(' ', 1);
-  if (first === undefined || first === '') return undefined;
-  const end = error.pos[0] + first.length;
-  return {
-    reason: 'A comma is missing here.',
-    fix: `${text.slice(line.range[0], end)},${text.slice(end, line.range[1])}`.trim(),
-    at: [error.pos[0], end],
-  };
+  const [start] = error.pos;
+  const [value = ''] = /^[^,}\]\n]*/.exec(text.slice(start))!;
+  const [, first] = /^([^\s:]+) +[a-z][\w-]*: /.exec(value) ?? [];
+  const end = start + (first ?? value.trimEnd()).length;
+  const fix = (written: string): string =>
+    `${text.slice(line.range[0], start)}${written}${text.slice(end, line.range[1])}`;
+  return first === undefined
+    ? { reason: COLON, fix: fix(JSON.stringify(text.slice(start, end))), at: [start, end] }
+    : { reason: 'A comma is missing here.', fix: fix(`${first},`), at: [start, end] };
 };
+
+const COLON = 'A colon followed by a space ends a key, so a text with one in it must be quoted.';
 
 const INDENT_NOTE = EXPLANATIONS.BAD_INDENT?.note;
 
@@ -274,7 +279,7 @@ const explainKey: Explain = (text, error) => {
 const EXPLAINERS: readonly Explain[] = [
   explainLeftover,
   explainUnclosed,
-  explainComma,
+  explainFlow,
   explainQuoting,
   explainAfterQuote,
   explainIndent,

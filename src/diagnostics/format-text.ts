@@ -31,14 +31,23 @@ export function formatText(
   texts: ReadonlyMap<string, string>,
   paint: Paint = PLAIN,
 ): string {
-  return items.map((item) => formatOne(item, texts, paint)).join('\n');
+  // A file may have thousands of findings; it is split into lines once.
+  const files = new Map<string, readonly string[]>();
+  const lineOf = (file: string, line: number): string | undefined => {
+    const text = texts.get(file);
+    if (text === undefined) return undefined;
+    const lines = files.get(file) ?? text.split(/\r\n?|\n/);
+    files.set(file, lines);
+    return lines[line - 1];
+  };
+  return items.map((item) => formatOne(item, lineOf(item.file, startOf(item.place).line), paint)).join('\n');
 }
 
-function formatOne(item: Diagnostic, texts: ReadonlyMap<string, string>, paint: Paint): string {
+function formatOne(item: Diagnostic, line: string | undefined, paint: Paint): string {
   const start = startOf(item.place);
   const lines = [
     `${paint.bold(`${item.file}:${start.line}:${start.column}`)} ${paint.severity(item.severity, item.severity)} ${printable(item.reason)} ${paint.dim(item.ruleId)}`,
-    ...formatExcerpt(item, texts.get(item.file), paint),
+    ...formatExcerpt(item, line, paint),
     ...formatFix(item.fix, paint),
     ...(item.note == null ? [] : [`  ${printable(item.note)}`]),
     ...(item.related ?? []).map((related) => {
@@ -50,27 +59,35 @@ function formatOne(item: Diagnostic, texts: ReadonlyMap<string, string>, paint: 
   return `${lines.join('\n')}\n`;
 }
 
-function formatExcerpt(item: Diagnostic, text: string | undefined, paint: Paint): readonly string[] {
-  if (text === undefined || item.place === undefined) return [];
+function formatExcerpt(item: Diagnostic, line: string | undefined, paint: Paint): readonly string[] {
+  if (line === undefined || line === '' || item.place === undefined) return [];
   const [start, end] = [startOf(item.place), endOf(item.place)];
-  const line = text.split(/\r\n?|\n/)[start.line - 1] ?? '';
-  if (line === '') return [];
   // A long line is shown around the mistake, not from its beginning.
   const from = start.column > EXCERPT_WIDTH - 20 ? start.column - 40 : 0;
   const shown = line.slice(from, from + EXCERPT_WIDTH);
   const column = start.column - 1 - from;
-  const length = end.line === start.line ? end.column - start.column : shown.length - column;
+  const to = end.line === start.line ? end.column - 1 - from : shown.length;
   const gutter = `${start.line}`;
-  const marks = '^'.repeat(Math.max(1, Math.min(length, EXCERPT_WIDTH - column)));
+  // What is shown as its code takes more room than in the file.
+  const blanks = ' '.repeat(printable(shown.slice(0, column)).length);
+  const marks = '^'.repeat(Math.max(1, printable(shown.slice(column, to)).length));
   return [
     `  ${paint.dim(`${gutter} |`)} ${printable(shown)}`,
-    `  ${paint.dim(`${' '.repeat(gutter.length)} |`)} ${' '.repeat(Math.max(0, column))}${paint.severity(item.severity, marks)}`,
+    `  ${paint.dim(`${' '.repeat(gutter.length)} |`)} ${blanks}${paint.severity(item.severity, marks)}`,
   ];
 }
 
 function formatFix(fix: string | undefined, paint: Paint): readonly string[] {
   if (fix === undefined) return [];
-  return ['  Write:', ...fix.split('\n').map((line) => `      ${paint.bold(printable(line))}`)];
+  return ['  Write:', ...fix.split('\n').map((line) => `      ${paint.bold(inert(printable(line)))}`)];
+}
+
+/**
+ * Keeps a line from being a command to the runner of a workflow, which obeys any line of a log that begins like one,
+ * after blanks too. The other lines begin with words of our own.
+ */
+function inert(line: string): string {
+  return line.replace(/^(\s*)(?=::|##\[)/, '$1| ');
 }
 
 /** Shows characters that would move the cursor, colour the terminal or turn the text around as their code. */

@@ -47,7 +47,11 @@ export interface PipelineView {
 }
 
 /** Builds what the page of a provider shows. */
-export function buildProvider(entry: ProviderEntry, dataset: Dataset): ProviderView {
+export function buildProvider(
+  entry: ProviderEntry,
+  dataset: Dataset,
+  environmentNames: ReadonlyMap<string, string>,
+): ProviderView {
   const { value } = entry;
   return {
     entry,
@@ -56,8 +60,8 @@ export function buildProvider(entry: ProviderEntry, dataset: Dataset): ProviderV
       return { stage, state, evidence: (state?.evidence ?? []).map((evidence) => evidenceView(evidence, dataset)) };
     }),
     environments: value.environments.flatMap((id) => {
-      const found = dataset.environments.find((each) => each.id === id);
-      return found === undefined ? [] : [{ id, name: found.value.name }];
+      const name = environmentNames.get(id);
+      return name === undefined ? [] : [{ id, name }];
     }),
     caveats: value.caveats.map((caveat) => caveatView(caveat, dataset)),
     available: Object.values(value.stages).filter((state) => state.status === 'available').length,
@@ -67,8 +71,8 @@ export function buildProvider(entry: ProviderEntry, dataset: Dataset): ProviderV
 const ROLES: readonly ProviderRole[] = ['infrastructure', 'bootstrap', 'control-plane'];
 
 /** Builds what the Cluster API page shows. */
-export function buildPipeline(dataset: Dataset): PipelineView {
-  const views = dataset.providers.map((entry) => buildProvider(entry, dataset));
+export function buildPipeline(dataset: Dataset, environmentNames: ReadonlyMap<string, string>): PipelineView {
+  const views = dataset.providers.map((entry) => buildProvider(entry, dataset, environmentNames));
   const score = (view: ProviderView): number =>
     view.available + view.stages.filter(({ state }) => state?.status === 'partial').length / 10;
   const active = views

@@ -4,8 +4,10 @@ import { failing } from './rule-check.ts';
 /** Whether a text is a day of the calendar, written `YYYY-MM-DD`. */
 export function isDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+  const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))];
+  // A day that the month does not have moves into the next one.
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
 /** Whole days from one date to another, both `YYYY-MM-DD`; negative when `to` is the earlier one. */
@@ -16,5 +18,5 @@ export function daysBetween(from: string, to: string): number {
 /** A day, `YYYY-MM-DD`; kept as text, because a time zone would move it. */
 export const date = z
   .string()
-  .refine(isDate, failing('date', 'is not a day of the calendar'))
+  .refine(isDate, failing('date', 'is not a day of the calendar: write `YYYY-MM-DD`'))
   .meta({ format: 'date', examples: ['2026-08-22'] });

@@ -142,9 +142,16 @@ function placeCondition(place: string): object {
 function checkPlace(evidence: z.output<z.ZodObject<typeof shape>>, context: z.RefinementCtx): void {
   const places = PLACES.filter((key) => evidence[key] !== undefined);
   if (places.length !== 1) {
+    const quote = (keys: readonly string[], last: string): string =>
+      `${keys
+        .slice(0, -1)
+        .map((key) => `\`${key}\``)
+        .join(', ')} ${last} \`${keys.at(-1)!}\``;
     const found =
-      places.length === 0 ? 'names no place to look' : `names ${places.length} places: ${places.join(', ')}`;
-    addFailure(context, [], `${found}; name one of ${PLACES.join(', ')}`, {
+      places.length === 0
+        ? `names no place to look: add ${quote(PLACES, 'or')}`
+        : `names ${places.length} places, ${quote(places, 'and')}: keep one`;
+    addFailure(context, [], found, {
       rule: 'evidence-place',
       expected: PLACES,
       ...(places.length === 0 && { fix: 'repository: owner/name\npath: path/to/the/file' }),
@@ -157,7 +164,7 @@ function checkPlace(evidence: z.output<z.ZodObject<typeof shape>>, context: z.Re
       context,
       [needsRepository ? places[0]! : 'repository'],
       needsRepository
-        ? `needs the \`repository\` that the ${places[0]} is in`
+        ? 'needs the `repository` that it is in'
         : `stands beside \`${places[0]}\`, which says the whole place`,
       {
         rule: 'evidence-place',

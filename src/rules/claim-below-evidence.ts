@@ -10,12 +10,32 @@ export const claimBelowEvidence: Rule = {
   summary: 'The evidence would support a better level than is claimed.',
   why: 'Work that was done deserves to be seen. Raise the level, or leave it and say why in the notes; nothing fails.',
   wrong: {
-    yaml: `level: ⟪works⟫
-architectures: {}
+    yaml: `level: works
+architectures: { amd64: ⟪works⟫ }
+maintainers: []
+evidence:
+  - kind: ci
+    repository: acme/cloud
+    path: tests/acme.sh
+    architectures: [amd64]
+    seen: { on: 2026-08-22 }
 history:
   - { on: 2026-03-01, level: works, reason: Image published. }`,
   },
-  right: { yaml: 'level: tested' },
+  right: {
+    yaml: `level: tested
+architectures: { amd64: tested }
+maintainers: []
+evidence:
+  - kind: ci
+    repository: acme/cloud
+    path: tests/acme.sh
+    architectures: [amd64]
+    seen: { on: 2026-08-22 }
+history:
+  - { on: 2026-03-01, level: works, reason: Image published. }
+  - { on: 2026-08-22, level: tested, reason: Tests run. }`,
+  },
   check(dataset, report) {
     const { levels } = dataset.matrix.value;
     for (const entry of dataset.environments) {

@@ -6,6 +6,9 @@ export const controlCharacter: Rule = {
   severity: 'error',
   summary: 'A data file has no invisible characters.',
   why: 'Control characters and characters that turn the direction of text around make a file read differently to people than to programs.',
-  wrong: { yaml: 'name: Acme⟪‮⟫ Cloud' },
+  wrong: {
+    yaml: 'name: Acme⟪\\u202E⟫ Cloud',
+    content: new TextEncoder().encode('name: Acme\u202E Cloud'),
+  },
   right: { yaml: 'name: Acme Cloud' },
 };

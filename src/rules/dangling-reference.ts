@@ -26,7 +26,11 @@ export const danglingReference: Rule = {
       entry.value.environments.forEach((id, index) => {
         const problem = missing(id, dataset.environmentIds, 'environment');
         if (problem !== undefined)
-          report(entry, ['environments', index], problem.reason, { actual: id, expected: problem.expected });
+          report(entry, ['environments', index], problem.reason, {
+            actual: id,
+            expected: problem.expected,
+            fix: problem.expected[0],
+          });
       });
     }
     for (const [entries, ids, kind] of [
@@ -37,7 +41,11 @@ export const danglingReference: Rule = {
         const { replacedBy } = entry.value;
         const problem = replacedBy === undefined ? undefined : missing(replacedBy, ids, kind);
         if (problem !== undefined)
-          report(entry, ['replacedBy'], problem.reason, { actual: replacedBy, expected: problem.expected });
+          report(entry, ['replacedBy'], problem.reason, {
+            actual: replacedBy,
+            expected: problem.expected,
+            fix: problem.expected[0] && `replacedBy: ${problem.expected[0]}`,
+          });
       }
     }
   },

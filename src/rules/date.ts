@@ -8,14 +8,16 @@ export const dateRule: Rule = {
   why: 'Dates are compared and drawn on a time axis. A day that does not exist would move to another one.',
   wrong: {
     yaml: `evidence:
-  - kind: documentation
-    url: https://acme.example.org/docs
-    seen: { on: ⟪2026-13-01⟫ }`,
+  - kind: ci
+    repository: acme/cloud
+    path: tests/acme.sh
+    seen: { on: ⟪2026-22-08⟫ }`,
   },
   right: {
     yaml: `evidence:
-  - kind: documentation
-    url: https://acme.example.org/docs
-    seen: { on: 2026-12-01 }`,
+  - kind: ci
+    repository: acme/cloud
+    path: tests/acme.sh
+    seen: { on: 2026-08-22 }`,
   },
 };

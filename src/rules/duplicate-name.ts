@@ -62,18 +62,16 @@ function checkNames(entries: readonly Named[], report: Report): void {
   }
 }
 
-function describe(use: Use, other: Use): string {
-  return use.kind === 'id'
-    ? `The id \`${use.text}\`, from the name of this file, is taken by another file.`
-    : `\`${use.text}\` is taken by \`${other.entry.id}\`.`;
+function describe({ text, kind }: Use, other: Use): string {
+  const whose = `of another entry, ${other.entry.value.name}.`;
+  if (kind === 'id') return `The file name gives this entry the id \`${text}\`, which is ${WHAT[other.kind]} ${whose}`;
+  return `\`${text}\` is ${WHAT[other.kind]} ${whose}`;
 }
 
-function relate({ entry, path, kind }: Use): Related {
-  return {
-    reason: kind === 'id' ? 'This file has it as its id.' : 'It is used here.',
-    file: entry.source.path,
-    place: locate(entry.source, path),
-  };
+const WHAT: Readonly<Record<Use['kind'], string>> = { id: 'the id', name: 'the name', alias: 'an alias' };
+
+function relate({ entry, path }: Use): Related {
+  return { reason: 'The other entry.', file: entry.source.path, place: locate(entry.source, path) };
 }
 
 /** Every name an entry goes by, with where it stands; the id stands in the file name, so it is shown at the name. */

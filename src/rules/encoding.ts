@@ -6,6 +6,10 @@ export const encodingRule: Rule = {
   severity: 'error',
   summary: 'A data file is UTF-8 without a byte-order mark.',
   why: 'Any other encoding turns into different letters on another machine, and a byte-order mark becomes part of the first key.',
-  wrong: { yaml: 'name: Z⟪\\xFC⟫rich Cloud', content: new Uint8Array([0x6e, 0xfc, 0x72]) },
+  wrong: { yaml: 'name: Z⟪\\xFC⟫rich Cloud', content: latin1('name: Z\xFCrich Cloud') },
   right: { yaml: 'name: Zürich Cloud' },
 };
+
+function latin1(text: string): Uint8Array {
+  return Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+}

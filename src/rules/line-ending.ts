@@ -6,6 +6,6 @@ export const lineEnding: Rule = {
   severity: 'error',
   summary: 'Lines end in a line feed alone.',
   why: 'Mixed line ends turn every later change into a change of the whole file.',
-  wrong: { yaml: 'name: Acme Cloud⟪\\r⟫', content: new TextEncoder().encode('name: Acme\r\n') },
+  wrong: { yaml: 'name: Acme Cloud⟪\\r⟫', content: new TextEncoder().encode('name: Acme Cloud\r\n') },
   right: { yaml: 'name: Acme Cloud' },
 };

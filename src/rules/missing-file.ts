@@ -7,9 +7,5 @@ export const missingFile: Rule = {
   summary: 'The data folder holds `matrix.yaml`.',
   why: 'It names the project and closes the lists that all other files use. Without it nothing else can be judged.',
   wrong: { yaml: '(no such file)', path: 'matrix.yaml', content: { kind: 'absent' } },
-  right: {
-    yaml: `name: Acme interoperability matrix
-…`,
-    path: 'matrix.yaml',
-  },
+  right: { yaml: 'name: Acme interoperability matrix', path: 'matrix.yaml' },
 };

@@ -8,14 +8,16 @@ export const missingKey: Rule = {
   why: 'Blanks do not exist in the matrix: an entry says that it looks for a maintainer, and that something is unknown.',
   wrong: {
     yaml: `evidence:
-  - kind: documentation
-    url: https://acme.example.org/docs
-    ⟪seen⟫: {}`,
+  - kind: ci
+    repository: acme/cloud
+    path: tests/acme.sh
+    ⟪seen⟫: { at: ab6d76d957 }`,
   },
   right: {
     yaml: `evidence:
-  - kind: documentation
-    url: https://acme.example.org/docs
-    seen: { on: 2026-08-22 }`,
+  - kind: ci
+    repository: acme/cloud
+    path: tests/acme.sh
+    seen: { on: 2026-08-22, at: ab6d76d957 }`,
   },
 };

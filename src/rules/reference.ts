@@ -8,13 +8,13 @@ export const referenceRule: Rule = {
   why: 'Sync asks GitHub about each of them, so they must be complete: `#123` alone belongs to no repository.',
   wrong: {
     yaml: `evidence:
-  - kind: report
+  - kind: upstream-ci
     issue: ⟪"#1234"⟫
     seen: { on: 2026-08-22 }`,
   },
   right: {
     yaml: `evidence:
-  - kind: report
+  - kind: upstream-ci
     issue: acme/cloud#1234
     seen: { on: 2026-08-22 }`,
   },

@@ -8,15 +8,15 @@ export const releaseRule: Rule = {
   why: 'Releases are compared as versions to tell which channels have an image, and which are affected by a caveat.',
   wrong: {
     yaml: `evidence:
-  - kind: image
-    url: https://acme.example.org/images
+  - kind: upstream-ci
+    url: https://acme.example.org/tests
     since: ⟪newest⟫
     seen: { on: 2026-08-22 }`,
   },
   right: {
     yaml: `evidence:
-  - kind: image
-    url: https://acme.example.org/images
+  - kind: upstream-ci
+    url: https://acme.example.org/tests
     since: 4593.2.5
     seen: { on: 2026-08-22 }`,
   },

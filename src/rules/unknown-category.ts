@@ -6,6 +6,6 @@ export const unknownCategory: Rule = {
   severity: 'error',
   summary: 'An environment lies in the folder of a category that `matrix.yaml` lists.',
   why: 'The folder is the category. A folder that is not on the list would make a section nobody planned.',
-  wrong: { yaml: '(any content)', path: 'environments/clouds/acme.yaml' },
-  right: { yaml: '(any content)', path: 'environments/cloud/acme.yaml' },
+  wrong: { yaml: 'name: Acme Cloud', path: 'environments/clouds/acme.yaml' },
+  right: { yaml: 'name: Acme Cloud', path: 'environments/cloud/acme.yaml' },
 };

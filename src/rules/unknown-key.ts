@@ -6,9 +6,6 @@ export const unknownKey: Rule = {
   severity: 'error',
   summary: 'Every key is one that the schema knows.',
   why: 'A key that nothing reads is a statement that nobody sees. It is usually a typing mistake.',
-  wrong: {
-    yaml: `⟪maintainer⟫: []
-maintainers:`,
-  },
-  right: { yaml: 'maintainers: []' },
+  wrong: { yaml: '⟪home-page⟫: https://acme.example.org/' },
+  right: { yaml: 'homepage: https://acme.example.org/' },
 };

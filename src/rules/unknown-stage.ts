@@ -8,12 +8,14 @@ export const unknownStage: Rule = {
   why: 'Stages are the columns of the provider table; a stage outside the list would not be shown.',
   wrong: {
     yaml: `stages:
-  ⟪images⟫: { status: none }`,
+  ⟪images⟫: { status: none }
+  test: { status: unknown }`,
     path: 'providers/capx.yaml',
   },
   right: {
     yaml: `stages:
-  image: { status: none }`,
+  image: { status: none }
+  test: { status: unknown }`,
     path: 'providers/capx.yaml',
   },
 };

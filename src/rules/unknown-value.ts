@@ -8,14 +8,14 @@ export const unknownValue: Rule = {
   why: 'Kinds of evidence, statuses, roles and lifecycles are counted and compared, so they are spelled one way.',
   wrong: {
     yaml: `evidence:
-  - kind: ⟪docs⟫
-    url: https://acme.example.org/docs
+  - kind: ⟪tests⟫
+    url: https://acme.example.org/tests
     seen: { on: 2026-08-22 }`,
   },
   right: {
     yaml: `evidence:
-  - kind: documentation
-    url: https://acme.example.org/docs
+  - kind: upstream-ci
+    url: https://acme.example.org/tests
     seen: { on: 2026-08-22 }`,
   },
 };

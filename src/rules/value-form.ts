@@ -8,15 +8,15 @@ export const valueForm: Rule = {
   why: 'Pages, exports and feeds rely on it: a name fits in a table cell, a list that is there is not empty.',
   wrong: {
     yaml: `evidence:
-  - kind: documentation
-    url: https://acme.example.org/docs
+  - kind: upstream-ci
+    url: https://acme.example.org/tests
     architectures: ⟪[]⟫
     seen: { on: 2026-08-22 }`,
   },
   right: {
     yaml: `evidence:
-  - kind: documentation
-    url: https://acme.example.org/docs
+  - kind: upstream-ci
+    url: https://acme.example.org/tests
     architectures: [amd64]
     seen: { on: 2026-08-22 }`,
   },

@@ -8,14 +8,14 @@ export const wrongType: Rule = {
   why: 'YAML reads `4593.2` as a number and drops the zero of `4593.20`; quotes keep it as it is.',
   wrong: {
     yaml: `evidence:
-  - kind: report
-    url: https://acme.example.org/report
+  - kind: upstream-ci
+    url: https://acme.example.org/tests
     seen: { on: 2026-08-22, release: ⟪4593.2⟫ }`,
   },
   right: {
     yaml: `evidence:
-  - kind: report
-    url: https://acme.example.org/report
+  - kind: upstream-ci
+    url: https://acme.example.org/tests
     seen: { on: 2026-08-22, release: "4593.2" }`,
   },
 };

@@ -7,5 +7,5 @@ export const yamlDepth: Rule = {
   summary: 'Lists and mappings are nested at most 16 deep.',
   why: 'No key of an entry needs more than seven; deeper nesting is a mistake or an attack.',
   wrong: { yaml: 'aliases: [[[[[[[[[[[[[[[⟪[⟫[[[[]]]]]]]]]]]]]]]]]]]' },
-  right: { yaml: 'aliases: [acme]' },
+  right: { yaml: 'aliases: [acme-one]' },
 };

@@ -8,7 +8,7 @@ export const yamlDocument: Rule = {
   why: 'A second document after `---` would be read by nothing.',
   wrong: {
     yaml: `notes: First.
-⟪-⟫--
+⟪---⟫
 notes: Second.`,
   },
   right: { yaml: 'notes: First. Second.' },

@@ -26,6 +26,7 @@ export const site = {
   matrix: buildMatrix(dataset),
   contentPolicy: contentPolicy(dataset.matrix.value.accent),
   historyAxis: historyAxis(),
+  environmentNames: new Map(dataset.environments.map(({ id, value }) => [id, value.name])),
   providersOf: providersByEnvironment(dataset),
 };
 

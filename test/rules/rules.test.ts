@@ -4,18 +4,39 @@ import { RULE_IDS } from '../../src/diagnostics/rule-id.ts';
 import { RULES } from '../../src/rules/registry.ts';
 import { ACME, judge, placeExample, placeOf, ROOT } from '../support/acme-data.ts';
 
-const RULE_FOLDER = new URL('../../src/rules/', import.meta.url);
+const FILES = readdirSync(new URL('../../src/rules/', import.meta.url));
 
 test('the valid project has no finding', () => {
   expect(judge(ACME)).toEqual([]);
 });
 
-describe.each(Object.values(RULES).map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
-  test('its wrong example gives this one finding at the marked place', () => {
+test('every rule has one id, in the list of ids and in the registry', () => {
+  expect(Object.keys(RULES)).toEqual([...RULE_IDS]);
+  expect(new Set(RULE_IDS).size).toBe(RULE_IDS.length);
+});
+
+describe.each(Object.entries(RULES))('%s', (id, rule) => {
+  test('is a file of the same name', () => {
+    expect(rule.id).toBe(id);
+    expect(FILES).toContain(`${id}.ts`);
+  });
+
+  test('is said in one sentence, with a reason', () => {
+    expect(rule.summary).toMatch(/^[^a-z\s].*[^.]\.$/);
+    // A full stop within the sentence stands in code or between words, not before a new one.
+    expect(rule.summary.slice(0, -1)).not.toMatch(/[.!?]\s/);
+    expect(rule.why).toMatch(/\w.*\.$/);
+  });
+
+  test('its wrong example gives this one finding, at the mark', () => {
     const { files, path, place } = placeExample(rule.wrong);
-    const found = judge(files).filter((each) => rule.severity === 'note' || each.severity !== 'note');
-    expect(found.map((each) => [each.ruleId, each.file, each.severity])).toEqual([[id, `${ROOT}/${path}`, rule.severity]]);
-    if (place !== undefined) expect(placeOf(found[0]!)).toMatchObject(place.end === undefined ? { start: place.start } : place);
+    const found = judge(files);
+    expect(found.map(({ ruleId, severity, file }) => ({ ruleId, severity, file }))).toEqual([
+      { ruleId: id, severity: rule.severity, file: `${ROOT}/${path}` },
+    ]);
+    const { start, end } = placeOf(found[0]!);
+    // Without a mark the finding is about the file, and is shown at its beginning.
+    expect({ start, ...(place?.end !== undefined && { end }) }).toEqual(place ?? { start: { line: 1, column: 1 } });
   });
 
   test('its right example gives none', () => {
