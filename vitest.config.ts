@@ -4,6 +4,18 @@ export default defineConfig({
   test: {
     // Whole files run side by side; a file that starts processes or browsers brings its own limits.
     testTimeout: 20_000,
-    projects: [{ extends: true, test: { name: 'core', include: ['test/**/*.test.ts'], exclude: ['test/site/**'] } }],
+    projects: [
+      { extends: true, test: { name: 'core', include: ['test/**/*.test.ts'], exclude: ['test/site/**'] } },
+      {
+        extends: true,
+        test: {
+          name: 'site',
+          include: ['test/site/**/*.test.ts'],
+          globalSetup: 'test/support/site-setup.ts',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
   },
 });

@@ -116,7 +116,9 @@ function buildEnvironment(matrix: Matrix, index: number, seed: number): TextFile
 }
 
 function listNames(random: Random, id: string): string {
-  return Array.from({ length: random.between(1, 4) }, (_, place) => `${id.replaceAll('-', '')}-${place + 1}`).join(', ');
+  return Array.from({ length: random.between(1, 4) }, (_, place) => `${id.replaceAll('-', '')}-${place + 1}`).join(
+    ', ',
+  );
 }
 
 /** The claims per architecture: the first has the level of the whole; another may be one that nobody has looked at. */
@@ -162,7 +164,10 @@ function buildEvidence(
       ? [`    architectures: [${architectures.join(', ')}]`]
       : []),
     ...(random.chance(0.15)
-      ? ['    # The day after the release that brought it.', `    since: ${random.between(3000, 4700)}.${random.between(0, 3)}.0`]
+      ? [
+          '    # The day after the release that brought it.',
+          `    since: ${random.between(3000, 4700)}.${random.between(0, 3)}.0`,
+        ]
       : []),
     // Some of it was last seen too long ago.
     random.chance(0.9)
@@ -270,12 +275,14 @@ function buildProvider(matrix: Matrix, index: number, environments: readonly Tex
     '    reviewBy: 2027-02-22',
     '',
     'history:',
-    ...matrix.stages.slice(0, 3).flatMap((stage, place) => [
-      `  - on: ${dayIn(random, 2022 + place, 2022 + place)}`,
-      `    stage: ${stage.id}`,
-      `    reason: ${random.pick(REASONS)}`,
-      `    source: https://github.com/${repository}/pull/${random.between(1, 4000)}`,
-    ]),
+    ...matrix.stages
+      .slice(0, 3)
+      .flatMap((stage, place) => [
+        `  - on: ${dayIn(random, 2022 + place, 2022 + place)}`,
+        `    stage: ${stage.id}`,
+        `    reason: ${random.pick(REASONS)}`,
+        `    source: https://github.com/${repository}/pull/${random.between(1, 4000)}`,
+      ]),
     '',
   ].join('\n');
   return { path: `providers/${id}.yaml`, text };

@@ -1,3 +1,4 @@
+import './support/copy-environment.ts';
 import { relative, resolve } from 'node:path';
 import { FORMATS, type Format, validate } from '../src/commands/validate.ts';
 import { UsageError } from '../src/commands/usage-error.ts';

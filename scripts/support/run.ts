@@ -13,7 +13,7 @@ interface Usage {
 
 /**
  * Runs a command as a process: arguments in, output and exit code out. A mistake in the call ends with 2 and one
- * sentence; anything else that is thrown is a bug, and shows where.
+ * sentence; anything else that is thrown is a bug, which ends with 2 as well, and shows where.
  */
 export async function run(usage: Usage, command: (values: Values) => Promise<CommandResult>): Promise<void> {
   try {
@@ -27,8 +27,8 @@ export async function run(usage: Usage, command: (values: Values) => Promise<Com
     if (message !== undefined) process.stderr.write(`${message}\n`);
     process.exitCode = exitCode;
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    const text = error instanceof UsageError ? error.message : error instanceof Error ? error.stack : String(error);
+    process.stderr.write(`${text ?? ''}\n`);
     process.exitCode = 2;
   }
 }
@@ -57,7 +57,10 @@ export function oneOf<Word extends string>(option: string, value: string, words:
 
 /** The data folder: as the call says, else as the environment says, else `data`. */
 export function dataFolder(value: string | undefined): string {
-  return value ?? process.env.MATRIX_DATA ?? 'data';
+  // An empty name would be the working directory; it is what a script passes whose own variable is not set.
+  if (value === '') throw new UsageError('--data takes a folder.');
+  const { MATRIX_DATA: set = '' } = process.env;
+  return value ?? (set === '' ? 'data' : set);
 }
 
 /** The day in the time zone of Greenwich, `YYYY-MM-DD`. The one place where commands read a clock. */

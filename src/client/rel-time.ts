@@ -20,8 +20,8 @@ class RelTime extends HTMLElement {
     const ago = formatAgo(day, Date.now());
     if (ago === '' || this.querySelector('small') !== null) return;
     const note = document.createElement('small');
-    note.textContent = ` (${ago})`;
-    this.append(note);
+    note.textContent = `(${ago})`;
+    this.append(' ', note);
   }
 }
 

@@ -24,6 +24,9 @@ export function classify(path: string): FileRole {
   const [folder = '', ...rest] = path.split('/');
   const file = rest.at(-1) ?? folder;
   const name = `${toId(file)}.yaml`;
+  // Whoever put a picture or a page here did not mean an entry.
+  if (/\.(?!ya?ml$|json$)[a-z0-9]{1,5}$/i.test(file))
+    return { kind: 'stray', reason: 'Nothing reads a file of this kind.', expected: [] };
   if (folder === 'environments' && rest.length !== 2) {
     const reason = 'An environment is a file in the folder of its category.';
     return { kind: 'stray', reason, expected: [`environments/${rest.length > 2 ? rest[0]! : 'CATEGORY'}/${name}`] };

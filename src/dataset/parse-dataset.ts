@@ -84,7 +84,7 @@ export function parseDataset(files: readonly DataFile[], root: string): ParsedDa
   const watchFile = pick('watch')[0]?.file;
   const watch = watchFile && read(watchFile, watchSchema);
   const snapshotFile = pick('snapshot')[0]?.file;
-  const snapshot = snapshotFile && readSnapshot(shown(snapshotFile.path), snapshotFile, findings);
+  const snapshot = snapshotFile && readSnapshot(shown(snapshotFile.path), snapshotFile, findings, reader);
   if (matrix === undefined) return { findings, texts: reader };
 
   const order = new Map(vocabulary.categories.map((category, index) => [category, index]));
@@ -121,8 +121,13 @@ function readText(path: string, file: DataFile, findings: Finding[], texts: Map<
   return decoded.isReadable ? decoded.text : undefined;
 }
 
-function readSnapshot(path: string, file: DataFile, findings: Finding[]): Snapshot | undefined {
-  const text = readText(path, file, findings, new Map());
+function readSnapshot(
+  path: string,
+  file: DataFile,
+  findings: Finding[],
+  texts: Map<string, string>,
+): Snapshot | undefined {
+  const text = readText(path, file, findings, texts);
   if (text === undefined) return undefined;
   try {
     return snapshotSchema.parse(JSON.parse(text));
@@ -171,7 +176,7 @@ function strayFinding(path: string, file: DataFile, role: Extract<FileRole, { ki
     expected: [...role.expected],
     note:
       role.expected.length === 0
-        ? 'Delete it.'
+        ? 'Delete it, or move it out of the data folder.'
         : `Move it to ${role.expected.map((each) => `\`${printable(each)}\``).join(' or ')}.`,
   };
 }

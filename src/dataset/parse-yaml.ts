@@ -1,4 +1,17 @@
-import { type CST, Composer, type Document, type Node, Parser, isMap, isScalar, isSeq } from 'yaml';
+import {
+  type CST,
+  Composer,
+  type Document,
+  type DocumentOptions,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  type ParseOptions,
+  Parser,
+  Schema,
+  type SchemaOptions,
+} from 'yaml';
 import type { Finding } from '../diagnostics/diagnostic.ts';
 import type { RuleId } from '../diagnostics/rule-id.ts';
 import { location } from 'vfile-location';
@@ -8,6 +21,18 @@ import { isCollection, walkTokens } from './yaml-tokens.ts';
 
 /** Deepest nesting of lists and mappings: the deepest field of the model is at seven. */
 const MAX_DEPTH = 16;
+
+/**
+ * YAML 1.2 and its core schema, made once for all files. Warnings of the composer concern directives and tags, which are
+ * refused; duplicate keys are found here, with both places.
+ */
+const OPTIONS: ParseOptions & DocumentOptions & SchemaOptions = {
+  version: '1.2',
+  schema: new Schema({ schema: 'core', resolveKnownTags: false }),
+  uniqueKeys: false,
+  prettyErrors: false,
+  logLevel: 'silent',
+};
 
 /** The outcome of reading one YAML text. `value` is there only where the whole text could be read. */
 export interface ParsedYaml {
@@ -28,7 +53,7 @@ export function parseYaml(path: string, text: string): ParsedYaml {
   });
   if (text.trim() === '') return only('empty-file', 'The file is empty.', 'Fill it in or leave it out.');
   const tokens = [...new Parser().parse(text)];
-  const deep = findTooDeep(tokens);
+  const deep = tokens.map((token) => findTooDeep(token, 0)).find((offset) => offset !== undefined);
   if (deep !== undefined) {
     return only(
       'yaml-depth',
@@ -37,15 +62,7 @@ export function parseYaml(path: string, text: string): ParsedYaml {
       [deep, deep + 1],
     );
   }
-  // Warnings of the composer concern directives and tags, which are refused below; duplicate keys are found there with both places.
-  const composer = new Composer({
-    version: '1.2',
-    schema: 'core',
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: 'silent',
-  });
-  const documents: readonly Document[] = [...composer.compose(tokens, true, text.length)];
+  const documents: readonly Document[] = [...new Composer(OPTIONS).compose(tokens, true, text.length)];
   const [document] = documents;
   if (document === undefined) return only('empty-file', 'The file is empty.', 'Fill it in or leave it out.');
   const source = createSourceFile(path, text, document);
@@ -54,7 +71,10 @@ export function parseYaml(path: string, text: string): ParsedYaml {
     ...documents
       .flatMap(({ errors }) => errors)
       .map((error) => ({ offset: error.pos[0], explain: () => explainSyntax(source, tokens, error) })),
-    ...findFeature(tokens).map((token) => ({ offset: token.offset, explain: () => explainFeature(source, token) })),
+    ...findFeature(text, tokens).map((token) => ({
+      offset: token.offset,
+      explain: () => explainFeature(source, token),
+    })),
     ...findSecondDocument(tokens).map((token) => ({
       offset: token.offset,
       explain: () => secondFinding(source, token),
@@ -68,14 +88,22 @@ export function parseYaml(path: string, text: string): ParsedYaml {
   return { source, value: toValue(contents, source, findings), findings };
 }
 
-/** The offset of the first list or mapping that is nested too deep. */
-function findTooDeep(tokens: readonly CST.Token[]): number | undefined {
-  for (const { token, depth } of walkTokens(tokens)) if (depth >= MAX_DEPTH && isCollection(token)) return token.offset;
+/** The offset of the first list or mapping that is nested too deep; looks no deeper than that. */
+function findTooDeep(token: CST.Token | null | undefined, depth: number): number | undefined {
+  if (token?.type === 'document') return findTooDeep(token.value, depth);
+  if (token == null || !isCollection(token)) return undefined;
+  if (depth >= MAX_DEPTH) return token.offset;
+  for (const { key, value } of token.items) {
+    const deep = findTooDeep(key, depth + 1) ?? findTooDeep(value, depth + 1);
+    if (deep !== undefined) return deep;
+  }
   return undefined;
 }
 
 /** The first anchor, alias, tag or directive. One leads to the next, an anchor to its aliases, so the first says it all. */
-function findFeature(tokens: readonly CST.Token[]): readonly CST.Token[] {
+function findFeature(text: string, tokens: readonly CST.Token[]): readonly CST.Token[] {
+  // Most texts have none of the characters that begin one, and need no walk.
+  if (!/[&*!%]/.test(text)) return [];
   for (const { token } of walkTokens(tokens))
     if (['directive', 'anchor', 'alias', 'tag'].includes(token.type)) return [token];
   return [];
@@ -106,8 +134,14 @@ function toValue(node: Node | null, source: SourceFile, findings: Finding[]): un
     const text = keyText(key);
     const keyNode = key as Node;
     const first = text === undefined ? undefined : keys.get(text);
-    if (text === undefined || first !== undefined) {
-      findings.push(first === undefined ? keyFinding(source, keyNode) : duplicateFinding(source, keyNode, first));
+    if (text === undefined || text === '' || first !== undefined) {
+      findings.push(
+        text === undefined
+          ? keyFinding(source, keyNode)
+          : text === ''
+            ? noKeyFinding(source, keyNode)
+            : duplicateFinding(source, keyNode, first!),
+      );
       continue;
     }
     keys.set(text, keyNode);
@@ -123,6 +157,18 @@ function keyFinding(source: SourceFile, key: Node): Finding {
     place: rangeOf(source, key),
     reason: 'A list or mapping is used as a key.',
     note: 'Keys are words. If this is text, put it in quotes.',
+  };
+}
+
+function noKeyFinding(source: SourceFile, key: Node): Finding {
+  const [start] = key.range ?? [0];
+  const colon = source.text.indexOf(':', start);
+  return {
+    ruleId: 'yaml-syntax',
+    file: source.path,
+    place: positionOf(source, Math.max(start, colon), Math.max(start, colon) + 1),
+    reason: 'The key is missing here.',
+    note: 'Write `key: value`.',
   };
 }
 

@@ -36,15 +36,17 @@ export function formatSarif(items: readonly Diagnostic[], rules: readonly RuleDe
           ruleIndex: index.get(item.ruleId) ?? -1,
           level: item.severity,
           message: {
-            text: [item.reason, item.fix === undefined ? undefined : `Write:\n${item.fix}`, item.note]
-              .filter((part) => part != null)
-              .join('\n'),
+            text: plain(
+              [item.reason, item.fix === undefined ? undefined : `Write:\n${item.fix}`, item.note]
+                .filter((part) => part != null)
+                .join('\n'),
+            ),
           },
           locations: [{ physicalLocation: locate(item) }],
           ...(item.related !== undefined && {
             relatedLocations: item.related.map((related, id) => ({
               id,
-              message: { text: related.reason },
+              message: { text: plain(related.reason) },
               physicalLocation: locate(related),
             })),
           }),
@@ -55,10 +57,15 @@ export function formatSarif(items: readonly Diagnostic[], rules: readonly RuleDe
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
+/** In a message `[words](address)` is a link; what somebody wrote into the data must not become one. */
+function plain(text: string): string {
+  return text.replaceAll('](', '] (');
+}
+
 function locate({ file, place }: Pick<Related, 'file' | 'place'>): object {
   const [start, end] = [startOf(place), endOf(place)];
   return {
-    artifactLocation: { uri: encodeURI(file) },
+    artifactLocation: { uri: file.toWellFormed().split('/').map(encodeURIComponent).join('/') },
     region: {
       startLine: start.line,
       startColumn: start.column,

@@ -56,7 +56,7 @@ function formatOne(item: Diagnostic, line: string | undefined, paint: Paint): st
     }),
     ...(item.url == null ? [] : [paint.dim(`  ${item.url}`)]),
   ];
-  return `${lines.join('\n')}\n`;
+  return `${lines.map(inert).join('\n')}\n`;
 }
 
 function formatExcerpt(item: Diagnostic, line: string | undefined, paint: Paint): readonly string[] {
@@ -79,13 +79,10 @@ function formatExcerpt(item: Diagnostic, line: string | undefined, paint: Paint)
 
 function formatFix(fix: string | undefined, paint: Paint): readonly string[] {
   if (fix === undefined) return [];
-  return ['  Write:', ...fix.split('\n').map((line) => `      ${paint.bold(inert(printable(line)))}`)];
+  return ['  Write:', ...fix.split('\n').map((line) => `      ${paint.bold(printable(line))}`)];
 }
 
-/**
- * Keeps a line from being a command to the runner of a workflow, which obeys any line of a log that begins like one,
- * after blanks too. The other lines begin with words of our own.
- */
+/** Keeps a line from being a command to the runner of a workflow, which obeys every line of a log that begins like one, after blanks too. */
 function inert(line: string): string {
   return line.replace(/^(\s*)(?=::|##\[)/, '$1| ');
 }

@@ -1,12 +1,10 @@
-import { lstat, readdir, readFile } from 'node:fs/promises';
+import { lstatSync, readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type DataFile, type FileProblem, sizeLimit } from '../dataset/data-file.ts';
 
 /** Deepest folder that is looked into, below the data folder: environments are two deep. */
 const MAX_FOLDERS = 4;
-
-/** How many files are read at once: enough to keep the disk busy, few enough for any limit on open files. */
-const AT_ONCE = 64;
 
 /**
  * Reads every file below a data folder, sorted by path. Links are not followed, large files not opened; what cannot be
@@ -15,11 +13,7 @@ const AT_ONCE = 64;
  */
 export async function readData(folder: string): Promise<readonly DataFile[]> {
   const paths = await listFiles(folder, '', 0);
-  const files: DataFile[] = [];
-  for (let index = 0; index < paths.length; index += AT_ONCE) {
-    files.push(...(await Promise.all(paths.slice(index, index + AT_ONCE).map((path) => readDataFile(folder, path)))));
-  }
-  return files;
+  return paths.map((path) => readDataFile(folder, path));
 }
 
 async function listFiles(folder: string, below: string, depth: number): Promise<readonly string[]> {
@@ -39,14 +33,17 @@ async function listFiles(folder: string, below: string, depth: number): Promise<
   return lists.flat();
 }
 
-async function readDataFile(folder: string, path: string): Promise<DataFile> {
+/** Reads one small file after the other: waiting for each takes less time than to keep many going at once. */
+function readDataFile(folder: string, path: string): DataFile {
   const full = join(folder, path);
   try {
-    const status = await lstat(full);
+    const status = lstatSync(full);
     if (status.isSymbolicLink()) return { path, content: { kind: 'symbolic-link' } };
     if (!status.isFile()) return { path, content: { kind: 'not-a-file' } };
     if (status.size > sizeLimit(path)) return { path, content: { kind: 'too-large', bytes: status.size } };
-    return { path, content: await readFile(full) };
+    const text = readFileSync(full, 'utf8');
+    // This character stands for bytes that are not UTF-8, unless somebody wrote it: the bytes will tell.
+    return { path, content: text.includes('\ufffd') ? readFileSync(full) : text };
   } catch (error) {
     return { path, content: { kind: 'unreadable', reason: reasonOf(error) } satisfies FileProblem };
   }

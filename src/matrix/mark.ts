@@ -21,6 +21,13 @@ export function answerOf({ columns }: Pick<Level, 'columns'>, column: Column, ca
   return column === 'works' && answer === 'yes' && caveats > 0 ? 'with-caveats' : answer;
 }
 
+/** The headings of the columns. */
+export const COLUMN_LABELS: Readonly<Record<Column, string>> = {
+  works: 'Works',
+  tested: 'Tested',
+  full: 'Full-feature',
+};
+
 /** The words for the answers of a column. */
 export const ANSWER_LABELS: Readonly<Record<ColumnAnswer, string>> = {
   yes: 'yes',

@@ -11,14 +11,21 @@ import { definedWord, type Vocabulary, wordOf } from './vocabulary.ts';
 /** What evidence can be: our tests, somebody else's tests, a published image, a page of documentation, somebody's word. */
 export const EVIDENCE_KINDS = ['ci', 'upstream-ci', 'image', 'documentation', 'report'] as const;
 
-/** What a piece of evidence is, with what each kind vouches for. */
-export const evidenceKind = definedWord(EVIDENCE_KINDS, 'What the evidence is; the levels say which kinds back them.', {
+/** What each kind of evidence is. */
+export const EVIDENCE_MEANINGS: Readonly<Record<EvidenceKind, string>> = {
   ci: 'The product’s own automated tests run there.',
   'upstream-ci': 'The tests of the environment, or of a project that builds on the product, run there.',
   image: 'An image for it is built or published.',
   documentation: 'A page tells how to run there.',
   report: 'Somebody reports that it works, where everybody can read it.',
-});
+};
+
+/** What a piece of evidence is, with what each kind vouches for. */
+export const evidenceKind = definedWord(
+  EVIDENCE_KINDS,
+  'What the evidence is; the levels say which kinds back them.',
+  EVIDENCE_MEANINGS,
+);
 
 const seen = z
   .strictObject({

@@ -15,8 +15,8 @@ export const STAGE_STATUSES = [
   'unknown',
 ] as const;
 
-/** How far a provider is at a stage, with what each word means. */
-export const stageStatus = definedWord(STAGE_STATUSES, 'How far the provider is at this stage.', {
+/** What each status of a stage means. */
+export const STATUS_MEANINGS: Readonly<Record<StageStatus, string>> = {
   available: 'It is there, and works.',
   partial: 'A part of it is there, or it works in some cases.',
   'in-progress': 'Somebody is working on it, in the open.',
@@ -25,7 +25,10 @@ export const stageStatus = definedWord(STAGE_STATUSES, 'How far the provider is 
   none: 'Somebody looked, and found nothing.',
   withdrawn: 'It was there, and was taken away.',
   unknown: 'Nobody has looked.',
-});
+};
+
+/** How far a provider is at a stage, with what each word means. */
+export const stageStatus = definedWord(STAGE_STATUSES, 'How far the provider is at this stage.', STATUS_MEANINGS);
 
 /** One step of the Cluster API pipeline. */
 export const stage = z.strictObject({

@@ -3,5 +3,5 @@
  * be, because entries have more old addresses than new ones. `to` is a path of the site, made of ids.
  */
 export function renderRedirect(to: string): string {
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Moved</title><meta name="robots" content="noindex"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="content-security-policy" content="default-src 'none'"><meta http-equiv="refresh" content="0; url=${to}"></head><body><main><h1>Moved</h1><p>It is at <a href="${to}">${to}</a> now.</p></main></body></html>\n`;
+  return `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Moved</title><meta name="robots" content="noindex"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="content-security-policy" content="default-src 'none'"><meta http-equiv="refresh" content="0; url=${to}"></head><body><main><h1>Moved</h1><p>It is at <a href="${to}">${to}</a> now.</p></main></body></html>\n`;
 }

@@ -96,12 +96,23 @@ function whole(what: string, rule: RuleId, path: string, marked: string): Mistak
 
 /** A file with bytes that no text can show, found at a line and column. */
 function bytes(what: string, rule: RuleId, content: Uint8Array, line: number, column: number): Mistake {
-  return { what, rule, path: ENVIRONMENT_PATH, place: { start: { line, column } }, files: replace(ENVIRONMENT_PATH, content) };
+  return {
+    what,
+    rule,
+    path: ENVIRONMENT_PATH,
+    place: { start: { line, column } },
+    files: replace(ENVIRONMENT_PATH, content),
+  };
 }
 
 /** The entry under another path. */
 function moved(what: string, rule: RuleId, path: string): Mistake {
-  return { what, rule, path, files: [...VALID.filter((file) => file.path !== ENVIRONMENT_PATH), { path, content: ENTRY }] };
+  return {
+    what,
+    rule,
+    path,
+    files: [...VALID.filter((file) => file.path !== ENVIRONMENT_PATH), { path, content: ENTRY }],
+  };
 }
 
 function replace(path: string, content: DataFile['content']): readonly DataFile[] {
@@ -114,20 +125,46 @@ const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const MISTAKES: readonly Mistake[] = [
   // Indentation
   entry('a top-level key too deep', 'yaml-syntax', 'vendor: Acme', '  ⟪vendor: Acme⟫'),
-  entry('a top-level key one blank too deep', 'yaml-syntax', '\nhomepage: https://acme.example.org/cloud', '\n ⟪homepage: https://acme.example.org/cloud⟫'),
+  entry(
+    'a top-level key one blank too deep',
+    'yaml-syntax',
+    '\nhomepage: https://acme.example.org/cloud',
+    '\n ⟪homepage: https://acme.example.org/cloud⟫',
+  ),
   entry('a nested key too deep', 'yaml-syntax', '    path: tests/acme.sh', '      ⟪path: tests/acme.sh⟫'),
   entry('a nested key one blank too shallow', 'yaml-syntax', '    path: tests/acme.sh', '   ⟪path: tests/acme.sh⟫'),
-  entry('a nested key in the column of its hyphen', 'yaml-syntax', '    path: tests/acme.sh', '  ⟪path: tests/acme.sh⟫'),
+  entry(
+    'a nested key in the column of its hyphen',
+    'yaml-syntax',
+    '    path: tests/acme.sh',
+    '  ⟪path: tests/acme.sh⟫',
+  ),
   entry('a nested key at the margin', 'yaml-syntax', '    path: tests/acme.sh', '⟪path: tests/acme.sh⟫'),
   entry('a list item too shallow', 'yaml-syntax', '  - kind: report', ' ⟪- kind: report⟫'),
   entry('a list item too deep', 'yaml-syntax', '  - kind: report', '   ⟪- kind: report⟫'),
   entry('a list item in the column of the keys above', 'yaml-syntax', '  - kind: report', '    ⟪- kind: report⟫'),
-  entry('keys of a mapping in the column of its parent', 'unknown-key', 'architectures: { amd64: tested, arm64: works }', 'architectures:\n⟪amd64⟫: tested'),
-  entry('a text block that is not indented', 'yaml-syntax', '  A little *Markdown*.\n  On two lines.', '⟪A little *Markdown*.⟫'),
-  entry('a sentence that goes on at the margin', 'yaml-syntax', 'Disks cannot be resized.', 'Disks cannot be\n⟪resized.⟫'),
+  entry(
+    'keys of a mapping in the column of its parent',
+    'unknown-key',
+    'architectures: { amd64: tested, arm64: works }',
+    'architectures:\n⟪amd64⟫: tested',
+  ),
+  entry(
+    'a text block that is not indented',
+    'yaml-syntax',
+    '  A little *Markdown*.\n  On two lines.',
+    '⟪A little *Markdown*.⟫',
+  ),
+  entry(
+    'a sentence that goes on at the margin',
+    'yaml-syntax',
+    'Disks cannot be resized.',
+    'Disks cannot be\n⟪resized.⟫',
+  ),
   entry('a tab', 'yaml-syntax', '    path: tests/acme.sh', '⟪\t⟫path: tests/acme.sh'),
   entry('no blank after the hyphen', 'yaml-syntax', '  - kind: report', '  ⟪-⟫kind: report'),
   entry('no blank after the colon', 'yaml-syntax', 'vendor: Acme', '⟪vendor:Acme⟫'),
+  entry('no key', 'yaml-syntax', 'vendor: Acme', '⟪:⟫ Acme'),
   entry('no colon', 'yaml-syntax', 'vendor: Acme', '⟪vendor Acme⟫'),
   entry('an equals sign', 'yaml-syntax', 'vendor: Acme', '⟪vendor = Acme⟫'),
 
@@ -135,13 +172,29 @@ const MISTAKES: readonly Mistake[] = [
   entry('a handle without quotes', 'yaml-syntax', '["@octocat"]', '[⟪@⟫octocat]'),
   entry('handles without quotes or brackets', 'yaml-syntax', '["@octocat"]', '⟪@⟫octocat, @hubot'),
   entry('a handle without quotes in a list of lines', 'yaml-syntax', ' ["@octocat"]', '\n  - ⟪@⟫octocat'),
-  entry('a colon in a sentence', 'yaml-syntax', 'summary: Disks cannot be resized.', 'summary: ⟪Disks: cannot be resized.⟫'),
-  entry('a colon in the first sentence of an item', 'yaml-syntax', 'reason: First listed. }', 'reason: First: listed. }', [29, 45]),
+  entry(
+    'a colon in a sentence',
+    'yaml-syntax',
+    'summary: Disks cannot be resized.',
+    'summary: ⟪Disks: cannot be resized.⟫',
+  ),
+  entry(
+    'a colon in the first sentence of an item',
+    'yaml-syntax',
+    'reason: First listed. }',
+    'reason: First: listed. }',
+    [29, 45],
+  ),
   entry('emphasis at the beginning', 'yaml-feature', 'vendor: Acme', 'vendor: ⟪*Acme*⟫ Inc.'),
   entry('an exclamation mark at the beginning', 'yaml-feature', 'vendor: Acme', 'vendor: ⟪!Acme⟫'),
   entry('code at the beginning', 'yaml-syntax', 'Disks cannot be resized.', '⟪`disk` cannot be resized.⟫'),
   entry('a bracket at the beginning', 'yaml-syntax', 'Disks cannot be resized.', '⟪[Beta] Disks cannot be resized.⟫'),
-  entry('a greater-than sign at the beginning', 'yaml-syntax', 'Disks cannot be resized.', '⟪> 5 GB disks cannot be resized.⟫'),
+  entry(
+    'a greater-than sign at the beginning',
+    'yaml-syntax',
+    'Disks cannot be resized.',
+    '⟪> 5 GB disks cannot be resized.⟫',
+  ),
   entry('a hyphen at the beginning', 'yaml-syntax', 'Disks cannot be resized.', '⟪- Disks cannot be resized.⟫'),
   entry('a double quote that is not closed', 'yaml-syntax', 'vendor: Acme', 'vendor: ⟪"Acme⟫'),
   entry('a double quote in brackets that is not closed', 'yaml-syntax', '["@octocat"]', '[⟪"@octocat]⟫'),
@@ -149,8 +202,18 @@ const MISTAKES: readonly Mistake[] = [
   entry('an apostrophe in single quotes', 'yaml-syntax', 'vendor: Acme', "vendor: 'Acme'⟪s'⟫"),
   entry('quotes around a part of the value', 'yaml-syntax', 'vendor: Acme', 'vendor: "Acme" ⟪Inc⟫'),
   entry('a square bracket that is not closed', 'yaml-syntax', '[acmecloud]', '⟪[acmecloud⟫'),
-  entry('a brace that is not closed', 'yaml-syntax', '{ amd64: tested, arm64: works }', '⟪{ amd64: tested, arm64: works⟫'),
-  entry('a brace in the last line that is not closed', 'yaml-syntax', '{ on: 2026-03-01, level: tested, reason: "Tests run." }\n', '⟪{ on: 2026-03-01, level: tested, reason: "Tests run."⟫\n'),
+  entry(
+    'a brace that is not closed',
+    'yaml-syntax',
+    '{ amd64: tested, arm64: works }',
+    '⟪{ amd64: tested, arm64: works⟫',
+  ),
+  entry(
+    'a brace in the last line that is not closed',
+    'yaml-syntax',
+    '{ on: 2026-03-01, level: tested, reason: "Tests run." }\n',
+    '⟪{ on: 2026-03-01, level: tested, reason: "Tests run."⟫\n',
+  ),
   entry('the wrong closing bracket', 'yaml-syntax', '[acmecloud]', '⟪[acmecloud}⟫'),
   entry('a bracket too many', 'yaml-syntax', '[acmecloud]', '[acmecloud]⟪]⟫'),
   entry('a comma missing in braces', 'yaml-syntax', '2026-08-22, at:', '⟪2026-08-22⟫ at:'),
@@ -158,14 +221,25 @@ const MISTAKES: readonly Mistake[] = [
   entry('smart quotes', 'smart-quotes', 'vendor: Acme', 'vendor: ⟪“Acme”⟫'),
   entry('text after the end', 'yaml-syntax', '"Tests run." }\n', '"Tests run." }\n⟪Thanks for merging!⟫\n'),
   entry('a fence from Markdown', 'yaml-syntax', '# An entry to copy from.', '⟪```yaml⟫'),
-  entry('an unfinished merge', 'yaml-syntax', 'vendor: Acme', '⟪<<<<<<< HEAD⟫\nvendor: Acme\n=======\nvendor: Acme Inc.\n>>>>>>> main'),
+  entry(
+    'an unfinished merge',
+    'yaml-syntax',
+    'vendor: Acme',
+    '⟪<<<<<<< HEAD⟫\nvendor: Acme\n=======\nvendor: Acme Inc.\n>>>>>>> main',
+  ),
 
   // The file
   bytes('CRLF line ends', 'line-ending', utf8(ENTRY.replaceAll('\n', '\r\n')), 1, 25),
   bytes('a byte-order mark', 'encoding', utf8(`\ufeff${ENTRY}`), 1, 1),
   bytes('Latin-1', 'encoding', latin1(ENTRY.replace('vendor: Acme', 'vendor: Zürich')), 3, 10),
   bytes('a NUL', 'control-character', utf8(ENTRY.replace('vendor: Acme', 'vendor: A\0cme')), 3, 10),
-  bytes('a right-to-left override', 'control-character', utf8(ENTRY.replace('vendor: Acme', 'vendor: \u202eAcme')), 3, 9),
+  bytes(
+    'a right-to-left override',
+    'control-character',
+    utf8(ENTRY.replace('vendor: Acme', 'vendor: \u202eAcme')),
+    3,
+    9,
+  ),
   bytes('UTF-16', 'encoding', new Uint8Array(Buffer.from(`\ufeff${ENTRY}`, 'utf16le')), 1, 1),
   whole('an empty file', 'empty-file', ENVIRONMENT_PATH, ''),
   whole('only comments', 'empty-file', ENVIRONMENT_PATH, '# to be written\n'),
@@ -189,7 +263,12 @@ const MISTAKES: readonly Mistake[] = [
   entry('a word where a list belongs', 'wrong-type', '["@octocat"]', '⟪"@octocat"⟫'),
   entry('a list where a word belongs', 'wrong-type', 'level: tested\n', 'level: ⟪[tested]⟫\n'),
   entry('a mapping where a word belongs', 'wrong-type', 'vendor: Acme', 'vendor: ⟪{ name: Acme }⟫'),
-  entry('a list of mappings without its hyphens', 'wrong-type', 'caveats:\n  - summary: Disks cannot be resized.\n    issue: acme/linux#12\n    reviewBy: 2027-03-01', 'caveats:\n  ⟪summary: Disks cannot be resized.\n  issue: acme/linux#12\n  reviewBy: 2027-03-01⟫'),
+  entry(
+    'a list of mappings without its hyphens',
+    'wrong-type',
+    'caveats:\n  - summary: Disks cannot be resized.\n    issue: acme/linux#12\n    reviewBy: 2027-03-01',
+    'caveats:\n  ⟪summary: Disks cannot be resized.\n  issue: acme/linux#12\n  reviewBy: 2027-03-01⟫',
+  ),
   entry('yes where a level belongs', 'unknown-level', 'arm64: works', 'arm64: ⟪yes⟫'),
   entry('true where a word belongs', 'wrong-type', 'arm64: works', 'arm64: ⟪true⟫'),
   edited('yes where true belongs', 'wrong-type', MATRIX_PATH, MATRIX, 'explained: true', 'explained: ⟪yes⟫'),
@@ -208,11 +287,21 @@ const MISTAKES: readonly Mistake[] = [
   entry('a year', 'wrong-type', '2026-08-22', '⟪2026⟫'),
   entry('a plain http address', 'url', 'https://acme.example.org/cloud', '⟪http://acme.example.org/cloud⟫'),
   entry('an address without a scheme', 'url', 'https://acme.example.org/cloud', '⟪acme.example.org/cloud⟫'),
-  entry('an address with a user part', 'url', 'https://acme.example.org/cloud', '⟪https://acme.example.org@evil.example/⟫'),
+  entry(
+    'an address with a user part',
+    'url',
+    'https://acme.example.org/cloud',
+    '⟪https://acme.example.org@evil.example/⟫',
+  ),
   entry('a script as an address', 'url', 'https://acme.example.org/cloud', '⟪javascript:alert(1)⟫'),
   entry('an issue without its repository', 'reference', 'acme/linux#12', '⟪"#12"⟫'),
   entry('the address of an issue', 'reference', 'acme/linux#12', '⟪https://github.com/acme/linux/issues/12⟫'),
-  entry('the address of a repository', 'reference', 'repository: acme/cloud', 'repository: ⟪https://github.com/acme/cloud⟫'),
+  entry(
+    'the address of a repository',
+    'reference',
+    'repository: acme/cloud',
+    'repository: ⟪https://github.com/acme/cloud⟫',
+  ),
   entry('a short commit', 'reference', 'ab6d76d9', '⟪ab6d⟫'),
   entry('a release by name', 'release', '4593.2.5', '⟪latest⟫'),
   entry('a handle without @', 'handle', '["@octocat"]', '[⟪octocat⟫]'),
@@ -225,31 +314,87 @@ const MISTAKES: readonly Mistake[] = [
   entry('filler text', 'placeholder', 'Disks cannot be resized.', '⟪Lorem ipsum dolor sit amet.⟫'),
   entry('an empty text', 'value-form', 'vendor: Acme', 'vendor: ⟪""⟫'),
   entry('a name that is too long', 'value-form', 'vendor: Acme', `vendor: ⟪${'Acme '.repeat(20)}Inc.⟫`),
-  entry('an empty list', 'value-form', 'history:\n  - { on: 2025-02-03, level: works, reason: First listed. }\n  - { on: 2026-03-01, level: tested, reason: "Tests run." }\n', 'history: ⟪[]⟫\n'),
-  entry('a script in the notes', 'markdown', 'notes: |\n  A little *Markdown*.\n  On two lines.\n', 'notes: ⟪Hello <script>alert(1)</script>⟫\n'),
-  entry('a javascript link in the notes', 'markdown', 'notes: |\n  A little *Markdown*.\n  On two lines.\n', 'notes: ⟪Hello [there](javascript:alert(1))⟫\n'),
+  entry(
+    'an empty list',
+    'value-form',
+    'history:\n  - { on: 2025-02-03, level: works, reason: First listed. }\n  - { on: 2026-03-01, level: tested, reason: "Tests run." }\n',
+    'history: ⟪[]⟫\n',
+  ),
+  entry(
+    'a script in the notes',
+    'markdown',
+    'notes: |\n  A little *Markdown*.\n  On two lines.\n',
+    'notes: ⟪Hello <script>alert(1)</script>⟫\n',
+  ),
+  entry(
+    'a javascript link in the notes',
+    'markdown',
+    'notes: |\n  A little *Markdown*.\n  On two lines.\n',
+    'notes: ⟪Hello [there](javascript:alert(1))⟫\n',
+  ),
 
   // The entry as a whole
-  entry('evidence without a place', 'evidence-place', '- kind: ci\n    repository: acme/cloud\n    path: tests/acme.sh\n    seen: { on: 2026-08-22, at: ab6d76d9 }', '- ⟪kind: ci\n    repository: acme/cloud\n    seen: { on: 2026-08-22, at: ab6d76d9 }⟫'),
-  entry('evidence with two places', 'evidence-place', '- kind: report\n    by: "@octocat"\n    issue: acme/linux#77\n    seen: { on: 2026-05-01, release: 4593.2.5 }', '- ⟪kind: report\n    url: https://acme.example.org/\n    issue: acme/linux#77\n    seen: { on: 2026-05-01, release: 4593.2.5 }⟫'),
-  entry('a path without a repository', 'evidence-place', '    repository: acme/cloud\n    path: tests/acme.sh', '    path: ⟪tests/acme.sh⟫'),
+  entry(
+    'evidence without a place',
+    'evidence-place',
+    '- kind: ci\n    repository: acme/cloud\n    path: tests/acme.sh\n    seen: { on: 2026-08-22, at: ab6d76d9 }',
+    '- ⟪kind: ci\n    repository: acme/cloud\n    seen: { on: 2026-08-22, at: ab6d76d9 }⟫',
+  ),
+  entry(
+    'evidence with two places',
+    'evidence-place',
+    '- kind: report\n    by: "@octocat"\n    issue: acme/linux#77\n    seen: { on: 2026-05-01, release: 4593.2.5 }',
+    '- ⟪kind: report\n    url: https://acme.example.org/\n    issue: acme/linux#77\n    seen: { on: 2026-05-01, release: 4593.2.5 }⟫',
+  ),
+  entry(
+    'a path without a repository',
+    'evidence-place',
+    '    repository: acme/cloud\n    path: tests/acme.sh',
+    '    path: ⟪tests/acme.sh⟫',
+  ),
   entry('a claim above the evidence', 'claim-above-evidence', '- kind: ci\n', '- kind: documentation\n', [7, 25]),
-  entry('history that does not end at the level', 'history-level', '\n  - { on: 2026-03-01, level: tested, reason: "Tests run." }', '', [6, 8]),
+  entry(
+    'history that does not end at the level',
+    'history-level',
+    '\n  - { on: 2026-03-01, level: tested, reason: "Tests run." }',
+    '',
+    [6, 8],
+  ),
   entry('history out of order', 'history-order', '2025-02-03', '2026-07-03', [30, 11]),
   entry('retired without a reason', 'lifecycle-reason', 'level: tested\n', 'lifecycle: ⟪retired⟫\nlevel: tested\n'),
-  entry('a reason for an active entry', 'lifecycle-reason', 'level: tested\n', 'level: tested\nreason: ⟪It is gone.⟫\n'),
-  entry('a caveat that nothing tracks', 'caveat-tracking', 'summary: Disks cannot be resized.\n    issue: acme/linux#12\n    reviewBy: 2027-03-01', '⟪summary: Disks cannot be resized.\n    reviewBy: 2027-03-01⟫'),
+  entry(
+    'a reason for an active entry',
+    'lifecycle-reason',
+    'level: tested\n',
+    'level: tested\nreason: ⟪It is gone.⟫\n',
+  ),
+  entry(
+    'a caveat that nothing tracks',
+    'caveat-tracking',
+    'summary: Disks cannot be resized.\n    issue: acme/linux#12\n    reviewBy: 2027-03-01',
+    '⟪summary: Disks cannot be resized.\n    reviewBy: 2027-03-01⟫',
+  ),
   entry('a date in the future', 'future-date', '2026-08-22', '⟪2062-08-22⟫'),
 
   // Entries among each other
   entry('a name that another entry has, but for capitals', 'duplicate-name', 'name: Acme Cloud', 'name: OTHER', [2, 7]),
   entry('an alias that is the id of another entry', 'duplicate-name', '[acmecloud]', '[other]', [5, 11]),
   entry('an alias that is its own name', 'duplicate-name', '[acmecloud]', '[⟪acme cloud⟫]'),
-  entry('a replacement that is not there', 'dangling-reference', 'level: tested\n', 'lifecycle: deprecated\nsince: 2026-03-01\nreason: It closes.\nreplacedBy: ⟪othr⟫\nlevel: tested\n'),
+  entry(
+    'a replacement that is not there',
+    'dangling-reference',
+    'level: tested\n',
+    'lifecycle: deprecated\nsince: 2026-03-01\nreason: It closes.\nreplacedBy: ⟪othr⟫\nlevel: tested\n',
+  ),
   provider('an environment that nobody has', 'dangling-reference', '[acme]', '[acme, ⟪acne⟫]'),
   provider('an id that is no id', 'id', '[acme]', '[⟪Acme Cloud⟫]'),
   provider('a stage left out', 'stage-missing', 'stages:\n  image: { status: none }\n', '⟪stages⟫:\n'),
-  provider('a stage that is not on the list', 'unknown-stage', '  image: { status: none }', '  ⟪images⟫: { status: none }'),
+  provider(
+    'a stage that is not on the list',
+    'unknown-stage',
+    '  image: { status: none }',
+    '  ⟪images⟫: { status: none }',
+  ),
   provider('a stage without evidence', 'stage-evidence', '{ status: none }', '{ status: ⟪available⟫ }'),
 ];
 

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, inject, test } from 'vitest';
+import { buildSite } from '../support/build-site.ts';
+import { listFiles } from '../support/built-pages.ts';
+
+const { folder, base } = inject('site');
+
+/** What the first page may weigh with all that it loads, compressed, in bytes. */
+const BUDGET = 60_000;
+
+describe('a build', () => {
+  test('of the same data gives the same bytes, wherever and whenever it is made', async () => {
+    const again = await mkdtemp(join(tmpdir(), 'matrix-again-'));
+    try {
+      await buildSite('data', again, { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' });
+      const hashes = async (site: string): Promise<readonly string[]> =>
+        Promise.all(
+          listFiles(site).map(
+            async (path) =>
+              `${createHash('sha256')
+                .update(await readFile(join(site, path)))
+                .digest('hex')} ${path}`,
+          ),
+        );
+      const first = await hashes(folder);
+      expect(first.length).toBeGreaterThan(100);
+      expect(await hashes(again)).toEqual(first);
+    } finally {
+      await rm(again, { recursive: true });
+    }
+  });
+
+  test(`has a first page of at most ${BUDGET / 1000} kB, with its styles and its scripts`, async () => {
+    const html = await readFile(join(folder, 'index.html'), 'utf8');
+    const loaded = [...html.matchAll(/<(?:script|link rel="stylesheet")[^>]* (?:src|href)="([^"]*)"/g)].map(
+      (match) => match[1]!,
+    );
+    expect(loaded.map((address) => /\.\w+$/.exec(address)?.[0]).toSorted()).toEqual(['.css', '.js']);
+    const files = ['index.html', ...loaded.map((address) => address.slice(base.length))];
+    const sizes = await Promise.all(files.map(async (path) => gzipSync(await readFile(join(folder, path))).length));
+    expect(sizes.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(BUDGET);
+  });
+});
