@@ -18,7 +18,7 @@ export interface DataFile {
 export const MAX_BYTES = 64 * 1024;
 
 /** Largest snapshot, in bytes: it is written by sync and grows with the data. */
-export const MAX_SNAPSHOT_BYTES = 64 * 1024 * 1024;
+const MAX_SNAPSHOT_BYTES = 64 * 1024 * 1024;
 
 /** Where the snapshot is, relative to the data folder. */
 export const SNAPSHOT_PATH = 'generated/github.json';

@@ -20,8 +20,14 @@ export interface UnknownKey {
   readonly known: readonly string[];
   /** The key that it was probably meant to be. */
   readonly meant: string | undefined;
+  /** Whether it is that key and its value, with no colon and blank between them. */
+  readonly isGlued: boolean;
   /** The blank key above it that it probably belongs below. */
   readonly parent: string | undefined;
+  /** All keys that belong below that one, itself among them. */
+  readonly beside: readonly string[];
+  /** The mapping further in that it is probably missing from. */
+  readonly owner: DataPath | undefined;
 }
 
 /** Words that have a rule of their own, by the key whose value they are. */
@@ -66,14 +72,29 @@ const ABOUT_KEYS: ReadonlySet<RuleId> = new Set<RuleId>([
 ]);
 
 /** Says what a key is that does not belong where it stands. */
-export function explainUnknownKey(source: SourceFile, { path, key, known, meant, parent }: UnknownKey): Finding {
+export function explainUnknownKey(source: SourceFile, unknown: UnknownKey): Finding {
+  const { path, key, known, meant, parent, owner } = unknown;
   const rule = LIST_RULES.get(path.at(-1)) ?? 'unknown-key';
   const base = { ...findingAt(source, [...path, key], rule, 'key'), actual: key };
   if (parent !== undefined) {
     return {
       ...base,
       reason: `\`${key}\` belongs below \`${parent}\`, so it must be indented.`,
-      fix: `${parent}:\n  ${writtenLine(source, [...path, key])}`,
+      fix: [`${parent}:`, ...unknown.beside.map((each) => `  ${writtenLine(source, [...path, each])}`)].join('\n'),
+    };
+  }
+  if (owner !== undefined) {
+    return {
+      ...base,
+      reason: `\`${key}\` is missing from ${subjectOf(owner)}, so it must be indented as the keys there.`,
+    };
+  }
+  if (unknown.isGlued && meant !== undefined) {
+    return {
+      ...base,
+      reason: `A colon and a blank belong between \`${meant}\` and its value.`,
+      expected: [meant],
+      fix: `${meant}: ${key.slice(meant.length).replace(/^:? */, '')}`,
     };
   }
   const word = WORDS[rule];

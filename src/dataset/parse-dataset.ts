@@ -36,7 +36,8 @@ export function parseDataset(files: readonly DataFile[], root: string): ParsedDa
     if (text === undefined) return undefined;
     const parsed = parseYaml(path, text);
     findings.push(...parsed.findings);
-    if (parsed.value === undefined || parsed.source === undefined) return undefined;
+    // A key that stands twice has no one value, so what is wrong with one of them is not told as well.
+    if (parsed.value === undefined || parsed.source === undefined || parsed.findings.length > 0) return undefined;
     const shaped = checkShape(parsed.source, parsed.value, schema);
     findings.push(...shaped.findings);
     return shaped.value === undefined ? undefined : { value: shaped.value, source: parsed.source };
@@ -52,7 +53,8 @@ export function parseDataset(files: readonly DataFile[], root: string): ParsedDa
       (each): each is { file: DataFile; role: Extract<FileRole, { kind: Kind }> } => each.role.kind === kind,
     );
 
-  for (const { file, role } of pick('stray')) findings.push(strayFinding(shown(file.path), file, role));
+  for (const { file, role } of pick('stray'))
+    findings.push(strayFinding(shown(file.path), file, role, role.expected.map(shown)));
   const matrixFile = pick('matrix')[0]?.file;
   const isMisplaced = roles.some(({ role }) => role.kind === 'stray' && role.expected.includes('matrix.yaml'));
   if (matrixFile === undefined && !isMisplaced) {
@@ -166,18 +168,23 @@ function problemFinding(file: string, problem: FileProblem, limit: number): Find
   }
 }
 
-function strayFinding(path: string, file: DataFile, role: Extract<FileRole, { kind: 'stray' }>): Finding {
+function strayFinding(
+  path: string,
+  file: DataFile,
+  role: Extract<FileRole, { kind: 'stray' }>,
+  expected: readonly string[],
+): Finding {
   if (typeof file.content === 'object' && 'kind' in file.content && file.content.kind === 'symbolic-link')
     return problemFinding(path, file.content, 0);
   return {
     ruleId: 'file-name',
     file: path,
     reason: role.reason,
-    expected: [...role.expected],
+    expected: [...expected],
     note:
-      role.expected.length === 0
+      expected.length === 0
         ? 'Delete it, or move it out of the data folder.'
-        : `Move it to ${role.expected.map((each) => `\`${printable(each)}\``).join(' or ')}.`,
+        : `Move it to ${expected.map((each) => `\`${each}\``).join(' or ')}.`,
   };
 }
 

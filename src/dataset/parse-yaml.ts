@@ -11,13 +11,14 @@ import {
   Parser,
   Schema,
   type SchemaOptions,
+  type YAMLMap,
 } from 'yaml';
 import type { Finding } from '../diagnostics/diagnostic.ts';
 import type { RuleId } from '../diagnostics/rule-id.ts';
 import { location } from 'vfile-location';
 import { createSourceFile, keyText, positionOf, type SourceFile } from './source-file.ts';
-import { explainFeature, explainSyntax } from './yaml-errors.ts';
-import { isCollection, walkTokens } from './yaml-tokens.ts';
+import { explainFeature, explainSwallowed, explainSyntax } from './yaml-errors.ts';
+import { findToken, isCollection } from './yaml-tokens.ts';
 
 /** Deepest nesting of lists and mappings: the deepest field of the model is at seven. */
 const MAX_DEPTH = 16;
@@ -75,6 +76,10 @@ export function parseYaml(path: string, text: string): ParsedYaml {
       offset: token.offset,
       explain: () => explainFeature(source, token),
     })),
+    ...findSwallowed(text, tokens).map((token) => ({
+      offset: token.offset,
+      explain: () => explainSwallowed(source, token),
+    })),
     ...findSecondDocument(tokens).map((token) => ({
       offset: token.offset,
       explain: () => secondFinding(source, token),
@@ -102,11 +107,24 @@ function findTooDeep(token: CST.Token | null | undefined, depth: number): number
 
 /** The first anchor, alias, tag or directive. One leads to the next, an anchor to its aliases, so the first says it all. */
 function findFeature(text: string, tokens: readonly CST.Token[]): readonly CST.Token[] {
-  // Most texts have none of the characters that begin one, and need no walk.
+  // Few texts have one of the characters that begin one; the others need no walk.
   if (!/[&*!%]/.test(text)) return [];
-  for (const { token } of walkTokens(tokens))
-    if (['directive', 'anchor', 'alias', 'tag'].includes(token.type)) return [token];
-  return [];
+  const feature = findToken(tokens, ({ type }) => FEATURES.has(type));
+  return feature === undefined ? [] : [feature];
+}
+
+const FEATURES: ReadonlySet<CST.Token['type']> = new Set<CST.Token['type']>(['directive', 'anchor', 'alias', 'tag']);
+
+/** The first `#12` that ends a value: YAML begins a comment there, and its author meant an issue. */
+function findSwallowed(text: string, tokens: readonly CST.Token[]): readonly CST.Token[] {
+  // Within a word it begins no comment.
+  if (!/[\s"']#\d/.test(text)) return [];
+  const swallowed = (token: CST.Token): CST.Token | undefined =>
+    token.type === 'scalar'
+      ? token.end?.find(({ type, source }) => type === 'comment' && /^#\d/.test(source))
+      : undefined;
+  const value = findToken(tokens, (token) => swallowed(token) !== undefined);
+  return value === undefined ? [] : [swallowed(value)!];
 }
 
 function findSecondDocument(tokens: readonly CST.Token[]): readonly CST.Token[] {
@@ -129,25 +147,20 @@ function toValue(node: Node | null, source: SourceFile, findings: Finding[]): un
   if (isSeq(node)) return node.items.map((item) => toValue(item as Node | null, source, findings));
   if (!isMap(node)) return null;
   const value = Object.create(null) as Record<string, unknown>;
-  const keys = new Map<string, Node>();
   for (const { key, value: child } of node.items) {
     const text = keyText(key);
     const keyNode = key as Node;
-    const first = text === undefined ? undefined : keys.get(text);
-    if (text === undefined || text === '' || first !== undefined) {
-      findings.push(
-        text === undefined
-          ? keyFinding(source, keyNode)
-          : text === ''
-            ? noKeyFinding(source, keyNode)
-            : duplicateFinding(source, keyNode, first!),
-      );
-      continue;
-    }
-    keys.set(text, keyNode);
-    value[text] = toValue(child as Node | null, source, findings);
+    if (text === undefined) findings.push(keyFinding(source, keyNode));
+    else if (text === '') findings.push(noKeyFinding(source, keyNode));
+    else if (text in value) findings.push(duplicateFinding(source, keyNode, firstKey(node, text)));
+    else value[text] = toValue(child as Node | null, source, findings);
   }
   return value;
+}
+
+/** The first key of a mapping that is written like this. */
+function firstKey(map: YAMLMap, text: string): Node {
+  return map.items.find(({ key }) => keyText(key) === text)!.key as Node;
 }
 
 function keyFinding(source: SourceFile, key: Node): Finding {

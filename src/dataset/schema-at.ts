@@ -55,7 +55,7 @@ function sampleOf(schema: AnySchema): string {
 }
 
 function isDate(schema: AnySchema): boolean {
-  return z.globalRegistry.get(schema)?.['format'] === 'date';
+  return z.globalRegistry.get(schema)?.format === 'date';
 }
 
 function schemasAt(schema: AnySchema, path: Path): readonly AnySchema[] {

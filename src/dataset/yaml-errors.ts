@@ -2,7 +2,7 @@ import type { CST, ErrorCode, YAMLError } from 'yaml';
 import type { Finding } from '../diagnostics/diagnostic.ts';
 import { positionOf, type SourceFile } from './source-file.ts';
 import { type Line, lineAt, lineBefore, lineBelow } from './text-lines.ts';
-import { walkTokens } from './yaml-tokens.ts';
+import { findToken } from './yaml-tokens.ts';
 
 /** What the parser says of a mistake. */
 type SyntaxProblem = Pick<YAMLError, 'code' | 'message' | 'pos'>;
@@ -70,6 +70,23 @@ export function explainFeature(source: SourceFile, token: CST.Token): Finding {
   };
 }
 
+/** Says that a value is cut off by what its author did not mean as a comment. */
+export function explainSwallowed(source: SourceFile, { offset }: CST.Token): Finding {
+  const line = lineAt(source.text, offset);
+  const [, before = '', value = ''] = ENTRY.exec(line.content) ?? [];
+  return {
+    ruleId: 'value-form',
+    file: source.path,
+    place: positionOf(source, offset, line.range[1]),
+    reason: 'A `#` after a blank begins a comment, so the value ends in front of it.',
+    fix: `${before}${JSON.stringify(value)}`,
+    note: 'If this is a comment, write a blank after the `#`.',
+  };
+}
+
+/** A line as what stands before its value, and its value. */
+const ENTRY = /^((?:- +)*(?:[\w-]+: +)?)(\S.*)$/;
+
 /** What an editor, a merge or a chat left in the file. */
 const explainLeftover: Explain = (text, error) => {
   const line = lineAt(text, error.pos[0]);
@@ -132,7 +149,10 @@ function lastBefore(
   fits: (token: CST.Token) => boolean,
 ): CST.Token | undefined {
   let last: CST.Token | undefined;
-  for (const { token } of walkTokens(tokens)) if (token.offset < offset && fits(token)) last = token;
+  findToken(tokens, (token) => {
+    if (token.offset < offset && fits(token)) last = token;
+    return false;
+  });
   return last;
 }
 
@@ -158,7 +178,7 @@ const explainQuoting: Explain = (text, error) => {
   if (text[error.pos[0]] === '@' && /@[\w./-]+/.test(line.text)) {
     return { reason: 'A value cannot begin with `@` unless it is quoted.', fix: quoteHandles(line.content) };
   }
-  const entry = /^((?:- +)*(?:[\w-]+: +)?)(\S.*)$/.exec(line.content);
+  const entry = ENTRY.exec(line.content);
   if (entry === null || line.range[0] + entry[1]!.length > error.pos[0]) return undefined;
   const [, before = '', value = ''] = entry;
   const at = [line.range[0] + before.length, line.range[1]] as const;

@@ -5,6 +5,8 @@ export interface CheckFailure {
   readonly rule: string;
   readonly expected?: readonly string[];
   readonly fix?: string;
+  /** Whether the check looked at several values of a mapping, so that a mistake in one of them may be what it found. */
+  readonly isAcross?: boolean;
 }
 
 /**
@@ -22,5 +24,5 @@ export function addFailure(
   message: string,
   failure: CheckFailure,
 ): void {
-  context.addIssue({ code: 'custom', path: [...path], message, params: { ...failure } });
+  context.addIssue({ code: 'custom', path: [...path], message, params: { ...failure, isAcross: true } });
 }

@@ -34,19 +34,26 @@ interface BrokenClaim {
   readonly shortfall: Shortfall;
 }
 
+/** The claims whose policy is not met because of one of the requirements given. */
+export function findBrokenClaims(dataset: Dataset, requirements: readonly Requirement[]): readonly BrokenClaim[] {
+  const known = FOUND.get(dataset) ?? findAll(dataset);
+  FOUND.set(dataset, known);
+  return known.filter(({ shortfall }) => requirements.includes(shortfall.requirement));
+}
+
+/** All broken claims of a dataset, found once: several rules ask for them, each for its part. */
+const FOUND = new WeakMap<Dataset, readonly BrokenClaim[]>();
+
 /**
- * The claims whose policy is not met because of one of the requirements given. Of what a claim lacks only the first
- * counts: a claim without evidence is not also reported for what else it would need. Caveats are tracked one by one.
+ * Of what a claim lacks only the first counts: a claim without evidence is not also reported for what else it would
+ * need. Caveats are tracked one by one.
  */
-export function* findBrokenClaims(dataset: Dataset, requirements: readonly Requirement[]): Generator<BrokenClaim> {
-  for (const entry of dataset.environments) {
-    for (const claim of claimsOf(entry, dataset.matrix.value.levels)) {
+function findAll(dataset: Dataset): readonly BrokenClaim[] {
+  return dataset.environments.flatMap((entry) =>
+    claimsOf(entry, dataset.matrix.value.levels).flatMap((claim) => {
       const missing = findShortfalls(entry.value, claim.level, claim.architecture);
-      const first = missing[0]?.requirement;
-      for (const shortfall of missing) {
-        if (shortfall.requirement === first && requirements.includes(first))
-          yield { entry, claim, path: claim.path, shortfall };
-      }
-    }
-  }
+      const first = missing.filter(({ requirement }) => requirement === missing[0]?.requirement);
+      return first.map((shortfall) => ({ entry, claim, path: claim.path, shortfall }));
+    }),
+  );
 }

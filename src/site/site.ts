@@ -1,10 +1,12 @@
 import { buildMatrix, providersByEnvironment } from '../matrix/matrix-view.ts';
 import type { Axis } from '../matrix/timeline.ts';
+import { siteAddress } from './address.ts';
 import { loadSite } from './load.ts';
 import { contentPolicy } from './policy.ts';
 
 /** The pages’ one door to the data: read once for the whole build. */
 const { dataset, asOf } = await loadSite(process.env.MATRIX_DATA ?? 'data');
+const { base } = siteAddress(dataset.matrix.value, process.env.SITE_URL);
 
 /** The earliest day that timelines show: some histories reach far back, and most of what matters is recent. */
 const HISTORY_YEARS = 8;
@@ -32,7 +34,7 @@ export const site = {
 
 /** The address of a page of the site, from its root: `levels/`, `environments/aws-ec2/`. */
 export function href(path: string): string {
-  return `${import.meta.env.BASE_URL.replace(/\/*$/, '/')}${path}`;
+  return `${base}${path}`;
 }
 
 /** The address on GitHub where a data file is edited; the server forks for those who may not write. */

@@ -147,7 +147,7 @@ const MISTAKES: readonly Mistake[] = [
     'keys of a mapping in the column of its parent',
     'unknown-key',
     'architectures: { amd64: tested, arm64: works }',
-    'architectures:\n⟪amd64⟫: tested',
+    'architectures:\n⟪amd64⟫: tested\narm64: works',
   ),
   entry(
     'a text block that is not indented',
@@ -164,6 +164,14 @@ const MISTAKES: readonly Mistake[] = [
   entry('a tab', 'yaml-syntax', '    path: tests/acme.sh', '⟪\t⟫path: tests/acme.sh'),
   entry('no blank after the hyphen', 'yaml-syntax', '  - kind: report', '  ⟪-⟫kind: report'),
   entry('no blank after the colon', 'yaml-syntax', 'vendor: Acme', '⟪vendor:Acme⟫'),
+  entry(
+    'the last key of an item at the margin',
+    'unknown-key',
+    '    seen: { on: 2026-05-01, release: 4593.2.5 }',
+    '⟪seen⟫: { on: 2026-05-01, release: 4593.2.5 }',
+  ),
+  entry('no blank after a colon in braces', 'unknown-key', '{ on: 2026-08-22,', '{ ⟪on:2026-08-22⟫,'),
+  entry('no colon in braces', 'unknown-architecture', '{ amd64: tested,', '{ ⟪amd64 tested⟫,'),
   entry('no key', 'yaml-syntax', 'vendor: Acme', '⟪:⟫ Acme'),
   entry('no colon', 'yaml-syntax', 'vendor: Acme', '⟪vendor Acme⟫'),
   entry('an equals sign', 'yaml-syntax', 'vendor: Acme', '⟪vendor = Acme⟫'),
@@ -184,6 +192,12 @@ const MISTAKES: readonly Mistake[] = [
     'reason: First listed. }',
     'reason: First: listed. }',
     [29, 45],
+  ),
+  entry(
+    'an issue that YAML takes as a comment',
+    'value-form',
+    'Disks cannot be resized.',
+    'Disks cannot be resized, see ⟪#12 of Acme Linux.⟫',
   ),
   entry('emphasis at the beginning', 'yaml-feature', 'vendor: Acme', 'vendor: ⟪*Acme*⟫ Inc.'),
   entry('an exclamation mark at the beginning', 'yaml-feature', 'vendor: Acme', 'vendor: ⟪!Acme⟫'),
@@ -248,15 +262,40 @@ const MISTAKES: readonly Mistake[] = [
   moved('a category that is not there', 'unknown-category', 'environments/clouds/acme.yaml'),
   moved('a file that nothing reads', 'file-name', 'environment/cloud/acme.yaml'),
   moved('`.yml`', 'file-name', 'environments/cloud/acme.yml'),
+  whole('a file that is no entry', 'file-name', 'environments/cloud/readme.md', 'About these clouds.'),
   moved('capitals in the file name', 'file-name', 'environments/cloud/Acme.yaml'),
+
+  {
+    what: 'the project file under another name',
+    rule: 'file-name',
+    path: 'matrix.yml',
+    files: VALID.map((file) => (file.path === MATRIX_PATH ? { ...file, path: 'matrix.yml' } : file)),
+  },
+  {
+    what: 'a copy in another category',
+    rule: 'duplicate-name',
+    path: 'environments/metal/acme.yaml',
+    place: { start: { line: 2, column: 7 } },
+    files: [...VALID, { path: 'environments/metal/acme.yaml', content: ENTRY }],
+  },
 
   // Keys
   entry('a near miss of a key', 'unknown-key', 'maintainers:', '⟪maintainer⟫:'),
   entry('a key with capitals', 'unknown-key', 'level: tested\n', '⟪Level⟫: tested\n'),
   entry('a key that nothing reads', 'unknown-key', 'vendor: Acme', 'vendor: Acme\n⟪price⟫: 12'),
+  entry('a near miss of a key of evidence', 'unknown-key', '    path: tests', '    ⟪paht⟫: tests'),
+  entry('a near miss of the repository', 'unknown-key', '    repository: acme', '    ⟪repositry⟫: acme'),
+  entry(
+    'a near miss of a reason',
+    'unknown-key',
+    'level: tested\n',
+    'lifecycle: deprecated\nsince: 2026-03-01\n⟪raeson⟫: It closes.\nlevel: tested\n',
+  ),
   entry('a required key left out', 'missing-key', 'maintainers: ["@octocat"]\n', '', [2, 1]),
   entry('a key of evidence left out', 'missing-key', '    seen: { on: 2026-05-01, release: 4593.2.5 }\n', '', [17, 5]),
   entry('a key twice', 'duplicate-key', 'level: tested\n', 'level: tested\n⟪level⟫: tested\n'),
+
+  entry('a blank key with its other half below', 'duplicate-key', 'caveats:\n', 'caveats:\n⟪caveats⟫:\n'),
 
   // Types
   entry('a blank level', 'blank-value', 'level: tested\n', '⟪level⟫:\n'),
@@ -281,6 +320,9 @@ const MISTAKES: readonly Mistake[] = [
   entry('a level misspelled', 'unknown-level', 'level: tested\n', 'level: ⟪teste⟫\n'),
   entry('an architecture by another name', 'unknown-architecture', 'arm64: works', '⟪aarch64⟫: works'),
   entry('a kind of evidence that is not on the list', 'unknown-value', 'kind: report', 'kind: ⟪rumour⟫'),
+  entry('a near miss of an architecture', 'unknown-architecture', '{ amd64: tested,', '{ ⟪amd46⟫: tested,'),
+  entry('a level misspelled in the history', 'unknown-level', 'level: works, reason', 'level: ⟪work⟫, reason'),
+  entry('a date misspelled in the history', 'date', 'on: 2025-02-03', 'on: ⟪205-02-03⟫'),
   entry('a month 13', 'date', '2026-08-22', '⟪2026-13-01⟫'),
   entry('a 30th of February', 'date', '2026-08-22', '⟪2026-02-30⟫'),
   entry('a date of another country', 'date', '2026-08-22', '⟪22.08.2026⟫'),

@@ -93,7 +93,7 @@ describe('what somebody wrote into the data', () => {
         const output = formatGithub([makeDiagnostic({ file, reason, note })]);
         expect(output.split(/[\r\n]+/)).toHaveLength(2);
         const { command, properties, text } = parseCommand(output.trimEnd());
-        expect({ command, file: properties['file'], text }).toEqual({
+        expect({ command, file: properties.file, text }).toEqual({
           command: 'error',
           file,
           text: `${reason}\n${note}`,

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, inject, test } from 'vitest';
 import { ACME, ENVIRONMENT_PATH, MATRIX_PATH, PROVIDER_PATH } from '../support/acme-data.ts';
 import { launchBrowser } from '../support/browser.ts';
-import { buildSite } from '../support/build-site.ts';
+import { buildSite, makeSiteFolder } from '../support/build-site.ts';
 import { listFiles } from '../support/built-pages.ts';
 
 const { folder, executablePath } = inject('site');
@@ -26,7 +25,9 @@ function readPowers(html: string) {
       policies: policies.map(({ content }) => content),
       /** What stands before the policy is not held to it. */
       before: [...document.querySelectorAll(loads)].filter(
-        (element) => policies[0]!.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING,
+        (element) =>
+          (policies[0]?.compareDocumentPosition(element) ?? Node.DOCUMENT_POSITION_PRECEDING) &
+          Node.DOCUMENT_POSITION_PRECEDING,
       ).length,
       styles: inline('style'),
       scripts: inline('script:not([src])'),
@@ -122,7 +123,7 @@ function hostileData() {
 
 describe('data that attacks', () => {
   test('stays text on every page', async () => {
-    const place = await mkdtemp(join(tmpdir(), 'matrix-hostile-'));
+    const place = await makeSiteFolder();
     try {
       for (const { path, content } of hostileData()) {
         await mkdir(dirname(join(place, 'data', path)), { recursive: true });

@@ -100,7 +100,7 @@ stages:
 `;
 
 /** A minimal project without a finding: the project file, one environment and one provider. */
-export const ACME: readonly DataFile[] = [
+export const ACME: readonly { readonly path: string; readonly content: string }[] = [
   { path: MATRIX_PATH, content: MATRIX },
   { path: ENVIRONMENT_PATH, content: ENVIRONMENT },
   { path: PROVIDER_PATH, content: PROVIDER },
@@ -126,7 +126,10 @@ export interface Placed {
  */
 export function placeExample(example: Example): Placed {
   const path = example.path ?? ENVIRONMENT_PATH;
-  const beside = (example.beside ?? []).map((file) => ({ ...file, content: fillUp(file.path, file.content) }));
+  const beside = (example.beside ?? []).map(({ path: other, content: keys }) => ({
+    path: other,
+    content: typeof keys === 'string' ? fillUp(other, keys) : keys,
+  }));
   const { text, place } = readMark(example.yaml);
   const put = (content: DataFile['content'] | undefined): readonly DataFile[] => [
     // An environment that moves leaves no copy behind.
@@ -141,7 +144,7 @@ export function placeExample(example: Example): Placed {
   // What stands in the file cannot be shown as text, so the mark is only as long as what is shown in its stead.
   const start = place && { start: place.start };
   if (content instanceof Uint8Array) {
-    const rest = new TextEncoder().encode(String(fillUp(path, text)).slice(endLine(text).length));
+    const rest = new TextEncoder().encode(fillUp(path, text).slice(endLine(text).length));
     return { files: put(new Uint8Array([...content, ...rest])), path, place: start };
   }
   return { files: put(content.kind === 'absent' ? undefined : content), path, place: start };
@@ -182,8 +185,7 @@ function isEnvironment(path: string): boolean {
 }
 
 /** Completes the keys of an entry with those of the valid entry of its kind. */
-function fillUp(path: string, content: DataFile['content']): DataFile['content'] {
-  if (typeof content !== 'string') return content;
+function fillUp(path: string, content: string): string {
   const valid = path === MATRIX_PATH ? MATRIX : path.startsWith('providers/') ? PROVIDER : ENVIRONMENT;
   const keys = new Set(chunksOf(content).map(keyOf));
   return [endLine(content), ...chunksOf(valid).filter((chunk) => !keys.has(keyOf(chunk)))].join('');

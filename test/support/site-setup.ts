@@ -1,11 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import type { TestProject } from 'vitest/node';
 import { loadProject } from '../../src/site/load.ts';
 import { siteAddress } from '../../src/site/address.ts';
 import { findBrowser } from './browser.ts';
-import { buildSite } from './build-site.ts';
+import { buildSite, makeSiteFolder } from './build-site.ts';
 import { serveFolder } from './serve-folder.ts';
 
 /** The built site that all tests of the project look at. */
@@ -32,7 +30,7 @@ declare module 'vitest' {
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   // First, so that a machine without a browser is told so at once.
   const executablePath = findBrowser();
-  const folder = await mkdtemp(join(tmpdir(), 'matrix-site-'));
+  const folder = await makeSiteFolder();
   await buildSite('data', folder);
   const { origin, base } = siteAddress(await loadProject('data'));
   const server = await serveFolder(folder, base);
