@@ -2,7 +2,7 @@
 const DAYS_SHOWN = 120;
 
 /** How long ago a day was, for a reader: “today”, “92 days ago”, “3 years ago”. `now` is a time in milliseconds. */
-export function formatAgo(day: string, now: number): string {
+function formatAgo(day: string, now: number): string {
   const then = Date.parse(`${day}T00:00:00Z`);
   if (Number.isNaN(then)) return '';
   const days = Math.floor((now - then) / 86_400_000);

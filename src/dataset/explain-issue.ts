@@ -92,7 +92,7 @@ export function explainUnknownKey(source: SourceFile, unknown: UnknownKey): Find
   if (unknown.isGlued && meant !== undefined) {
     return {
       ...base,
-      reason: `A colon and a blank belong between \`${meant}\` and its value.`,
+      reason: `A colon and a space belong between \`${meant}\` and its value.`,
       expected: [meant],
       fix: `${meant}: ${key.slice(meant.length).replace(/^:? */, '')}`,
     };

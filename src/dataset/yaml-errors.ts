@@ -78,9 +78,9 @@ export function explainSwallowed(source: SourceFile, { offset }: CST.Token): Fin
     ruleId: 'value-form',
     file: source.path,
     place: positionOf(source, offset, line.range[1]),
-    reason: 'A `#` after a blank begins a comment, so the value ends in front of it.',
+    reason: 'A `#` after a space begins a comment, so the value ends in front of it.',
     fix: `${before}${JSON.stringify(value)}`,
-    note: 'If this is a comment, write a blank after the `#`.',
+    note: 'If this is a comment, write a space after the `#`.',
   };
 }
 

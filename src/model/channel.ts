@@ -8,7 +8,8 @@ import { url } from './url.ts';
 const current = z
   .strictObject({
     release: release.meta({ description: 'The newest release of the channel.' }),
-    on: date.meta({ description: 'The day it was released.' }),
+    on: date.meta({ description: 'The day it was released; where that is not known, the first day it was seen.' }),
+    note: sentence.optional().meta({ description: 'What to know about these facts, such as a day that is not exact.' }),
     software: z
       .record(z.string().max(40), z.string().max(40))
       .default({})

@@ -67,10 +67,15 @@ function checkHistoryLevel(
 ): void {
   const last = environment.history.at(-1);
   if (last === undefined || last.level === environment.level) return;
-  addFailure(context, ['level'], `is \`${environment.level}\`, but the history ends at \`${last.level}\``, {
-    rule: 'history-level',
-    fix: `history:\n  - { on: YYYY-MM-DD, level: ${environment.level}, reason: Why it changed. }`,
-  });
+  addFailure(
+    context,
+    ['level'],
+    `is \`${environment.level}\`, but the history ends at \`${last.level}\`: add the change`,
+    {
+      rule: 'history-level',
+      fix: `- { on: YYYY-MM-DD, level: ${environment.level}, reason: Why it changed. }`,
+    },
+  );
 }
 
 /** The level of the whole is that of its best architecture. */

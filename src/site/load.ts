@@ -22,7 +22,7 @@ const shared = globalThis as { matrixSites?: Map<string, Promise<SiteData>> };
 
 /** Reads the data of the site, once a process. Throws as `readSite` does. */
 export function loadSite(folder: string): Promise<SiteData> {
-  const sites = (shared.matrixSites ??= new Map());
+  const sites = (shared.matrixSites ??= new Map<string, Promise<SiteData>>());
   const known = sites.get(folder);
   if (known !== undefined) return known;
   const reading = readSite(folder);

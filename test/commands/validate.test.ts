@@ -8,6 +8,7 @@ import { RULE_IDS } from '../../src/diagnostics/rule-id.ts';
 import { ACME, AS_OF, ENVIRONMENT, ENVIRONMENT_PATH, MATRIX_PATH } from '../support/acme-data.ts';
 
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
+const CACHE = new URL('../../scripts/support/compile-cache.mjs', import.meta.url).href;
 
 let folder = '';
 
@@ -34,8 +35,9 @@ interface Outcome {
 /** Runs the command as a process in the temporary folder, or in another one. */
 function validate(options: readonly string[], { cwd = folder, data }: { cwd?: string; data?: string } = {}): Outcome {
   const env = { ...process.env, MATRIX_DATA: data };
-  const script = join(PROJECT, 'scripts/validate.ts');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...options], { cwd, env, encoding: 'utf8' });
+  // As the package runs it: the cache of compiled code halves the time of each run.
+  const call = ['--import', CACHE, join(PROJECT, 'scripts/validate.ts'), ...options];
+  const { status, stdout, stderr } = spawnSync(process.execPath, call, { cwd, env, encoding: 'utf8' });
   return { code: status, output: stdout, message: stderr };
 }
 

@@ -452,3 +452,150 @@ describe('one mistake gives one finding, at its place', () => {
     expect({ start, ...(place?.end !== undefined && { end }) }).toEqual(place ?? { start: { line: 1, column: 1 } });
   });
 });
+
+test('what to write instead, where that can be known', () => {
+  const fixes = MISTAKES.flatMap(({ what, files }) => {
+    const { fix } = judge(files).find(({ severity }) => severity !== 'note')!;
+    return fix === undefined ? [] : [`${what}\n${fix.replace(/^/gm, '    ')}`];
+  });
+  expect(fixes.join('\n')).toMatchInlineSnapshot(`
+    "a top-level key too deep
+        name: Acme Cloud
+        vendor: Acme
+    a top-level key one blank too deep
+        vendor: Acme
+        homepage: https://acme.example.org/cloud
+    a nested key too deep
+        repository: acme/cloud
+        path: tests/acme.sh
+    keys of a mapping in the column of its parent
+        architectures:
+          amd64: tested
+          arm64: works
+    no blank after the hyphen
+        - kind: report
+    no blank after the colon
+        vendor: Acme
+    no blank after a colon in braces
+        on: 2026-08-22
+    no colon in braces
+        amd64: tested
+    an equals sign
+        vendor: Acme
+    a handle without quotes
+        maintainers: ["@octocat"]
+    handles without quotes or brackets
+        maintainers: ["@octocat", "@hubot"]
+    a handle without quotes in a list of lines
+        - "@octocat"
+    a colon in a sentence
+        - summary: "Disks: cannot be resized."
+    a colon in the first sentence of an item
+        - { on: 2025-02-03, level: works, reason: "First: listed." }
+    an issue that YAML takes as a comment
+        - summary: "Disks cannot be resized, see #12 of Acme Linux."
+    code at the beginning
+        - summary: "\`disk\` cannot be resized."
+    a bracket at the beginning
+        - summary: "[Beta] Disks cannot be resized."
+    a greater-than sign at the beginning
+        - summary: "> 5 GB disks cannot be resized."
+    a hyphen at the beginning
+        - summary: "- Disks cannot be resized."
+    an apostrophe in single quotes
+        vendor: "Acme's"
+    quotes around a part of the value
+        vendor: "\\"Acme\\" Inc"
+    the wrong closing bracket
+        aliases: [acmecloud]
+    a comma missing in braces
+        seen: { on: 2026-08-22, at: ab6d76d9 }
+    smart quotes
+        vendor: Acme
+    a near miss of a key
+        maintainers: ["@octocat"]
+    a key with capitals
+        level: tested
+    a near miss of a key of evidence
+        path: tests/acme.sh
+    a near miss of the repository
+        repository: acme/cloud
+    a near miss of a reason
+        reason: It closes.
+    a required key left out
+        maintainers: []
+    a key of evidence left out
+        seen: { on: YYYY-MM-DD }
+    a word where a list belongs
+        maintainers: ["@octocat"]
+    a list where a word belongs
+        level: tested
+    a list of mappings without its hyphens
+        caveats:
+          - summary: Disks cannot be resized.
+            issue: acme/linux#12
+            reviewBy: 2027-03-01
+    yes where true belongs
+        explained: true
+    a release that YAML reads as a number
+        release: "4593.2"
+    a commit that YAML reads as a number
+        at: "1234567"
+    a commit that YAML reads as a number with an exponent
+        at: "12e45678"
+    a level with a capital
+        level: tested
+    a level misspelled
+        level: tested
+    a near miss of an architecture
+        amd64: tested
+    a level misspelled in the history
+        level: works
+    a date of another country
+        on: 2026-08-22
+    a plain http address
+        homepage: https://acme.example.org/cloud
+    an address without a scheme
+        homepage: https://acme.example.org/cloud
+    the address of an issue
+        issue: acme/linux#12
+    the address of a repository
+        repository: acme/cloud
+    a handle without @
+        "@octocat"
+    the address of a profile as maintainer
+        "@octocat"
+    evidence without a place
+        repository: owner/name
+        path: path/to/the/file
+    a path without a repository
+        repository: owner/name
+        path: tests/acme.sh
+    a claim above the evidence
+        amd64: works
+    history that does not end at the level
+        - { on: YYYY-MM-DD, level: tested, reason: Why it changed. }
+    retired without a reason
+        lifecycle: retired
+        since: YYYY-MM-DD
+        reason: Why, in one sentence.
+    a caveat that nothing tracks
+        issue: owner/name#123
+    a replacement that is not there
+        replacedBy: other
+    an environment that nobody has
+        acme
+    an id that is no id
+        acme-cloud
+    a stage left out
+        image: { status: unknown }
+    a stage that is not on the list
+        image: { status: none }
+    a stage without evidence
+        evidence:
+          - kind: documentation
+            repository: owner/name
+            path: path/to/the/file
+            seen: { on: YYYY-MM-DD }"
+  `);
+});

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, inject, test } from 'vitest';
-import { ACME, ENVIRONMENT_PATH, MATRIX_PATH, PROVIDER_PATH } from '../support/acme-data.ts';
+import { ACME, ENVIRONMENT_PATH, PROVIDER_PATH } from '../support/acme-data.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { buildSite, makeSiteFolder } from '../support/build-site.ts';
 import { listFiles } from '../support/built-pages.ts';
@@ -118,7 +118,7 @@ function hostileData() {
         ? `${attacked}selection: { field: ${YAML_ATTACK}, example: ${YAML_ATTACK}, note: ${YAML_ATTACK} }\n`
         : attacked;
   };
-  return ACME.map(({ path, content }) => ({ path, content: attack(path, content as string) }));
+  return ACME.map(({ path, content }) => ({ path, content: attack(path, content) }));
 }
 
 describe('data that attacks', () => {

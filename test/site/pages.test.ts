@@ -10,7 +10,7 @@ const root = `${origin}${base}`;
 const { dataset } = await loadSite('data');
 const paths = listPages(folder);
 const pages = new Map<string, PageFacts>();
-const isHidden = (path: string): boolean => pages.get(path)!.meta['robots'] === 'noindex';
+const isHidden = (path: string): boolean => pages.get(path)!.meta.robots === 'noindex';
 const shown = (): readonly string[] => paths.filter((path) => !isHidden(path));
 
 const browser = await launchBrowser(executablePath);
@@ -54,11 +54,11 @@ describe('the pages', () => {
       const published = `${address}${base}${path}`;
       expect(canonical).toEqual([published]);
       expect(meta).toMatchObject({
-        description: expect.stringMatching(/^[^`]+\.$/),
+        description: expect.stringMatching(/^[^`]+\.$/) as string,
         'og:type': 'website',
         'og:site_name': dataset.matrix.value.name,
-        'og:title': expect.stringMatching(/./),
-        'og:description': meta['description'],
+        'og:title': expect.stringMatching(/./) as string,
+        'og:description': meta.description,
         'og:url': published,
       });
     }

@@ -2,36 +2,36 @@ import type { Dataset, EnvironmentEntry, ProviderEntry } from '../../src/dataset
 import { markOf } from '../../src/matrix/mark.ts';
 import { redirectsOf } from '../../src/matrix/names.ts';
 
-/** One page of every kind that the site has, by a name for the kind: its path below the base. */
+/**
+ * One page of every kind that the site has with this data, by a name for the kind: its path below the base. The last one
+ * is an old address.
+ */
 export function pageKinds(dataset: Dataset): readonly (readonly [kind: string, path: string])[] {
   const { environments, providers, matrix } = dataset;
   const unknown = matrix.value.levels.filter((level) => markOf(level) === 'unknown').map(({ id }) => id);
   const old = [...redirectsOf(environments).keys()][0]!;
-  const environment = (kind: string, entries: readonly EnvironmentEntry[]) =>
-    [kind, `environments/${fullest(entries).id}/`] as const;
-  const provider = (kind: string, entries: readonly ProviderEntry[]) =>
-    [kind, `providers/${fullest(entries).id}/`] as const;
+  const entries: readonly (readonly [kind: string, folder: string, of: readonly Entry[]])[] = [
+    ['an environment with everything', 'environments', environments],
+    [
+      'an environment with disputed evidence',
+      'environments',
+      environments.filter(({ value }) => value.evidence.some(({ disputed }) => disputed !== undefined)),
+    ],
+    ['a retired environment', 'environments', environments.filter(({ value }) => value.lifecycle === 'retired')],
+    [
+      'an environment of unknown level',
+      'environments',
+      environments.filter(({ value }) => unknown.includes(value.level)),
+    ],
+    ['a provider', 'providers', providers],
+    ['a retired provider', 'providers', providers.filter(({ value }) => value.lifecycle === 'retired')],
+  ];
   return [
     ['the matrix', ''],
-    environment('an environment with everything', environments),
-    environment(
-      'an environment with disputed evidence',
-      environments.filter(({ value }) => value.evidence.some(({ disputed }) => disputed !== undefined)),
-    ),
-    environment(
-      'a retired environment',
-      environments.filter(({ value }) => value.lifecycle === 'retired'),
-    ),
-    environment(
-      'an environment of unknown level',
-      environments.filter(({ value }) => unknown.includes(value.level)),
+    ...entries.flatMap(([kind, folder, of]) =>
+      of.length === 0 ? [] : [[kind, `${folder}/${fullest(of).id}/`] as const],
     ),
     ['Cluster API', 'cluster-api/'],
-    provider('a provider', providers),
-    provider(
-      'a retired provider',
-      providers.filter(({ value }) => value.lifecycle === 'retired'),
-    ),
     ['the levels', 'levels/'],
     ['the releases', 'releases/'],
     ['the rules', 'rules/'],
@@ -42,8 +42,10 @@ export function pageKinds(dataset: Dataset): readonly (readonly [kind: string, p
   ];
 }
 
+type Entry = EnvironmentEntry | ProviderEntry;
+
 /** The entry that has most to show: the most keys with something in them, and then the longest. */
-function fullest<Entry extends { readonly id: string; readonly value: object }>(entries: readonly Entry[]): Entry {
+function fullest(entries: readonly Entry[]): Entry {
   const keys = ({ value }: Entry): number =>
     Object.values(value).filter((each) => each !== undefined && !(Array.isArray(each) && each.length === 0)).length;
   const size = ({ value }: Entry): number => JSON.stringify(value).length;

@@ -31,12 +31,18 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   // First, so that a machine without a browser is told so at once.
   const executablePath = findBrowser();
   const folder = await makeSiteFolder();
-  await buildSite('data', folder);
+  const remove = () => rm(folder, { recursive: true, force: true });
+  try {
+    await buildSite('data', folder);
+  } catch (error) {
+    await remove();
+    throw error;
+  }
   const { origin, base } = siteAddress(await loadProject('data'));
   const server = await serveFolder(folder, base);
   project.provide('site', { origin: server.origin, base, address: origin, folder, executablePath });
   return async () => {
     await server.close();
-    await rm(folder, { recursive: true });
+    await remove();
   };
 }
