@@ -97,7 +97,7 @@ function buildEnvironment(matrix: Matrix, index: number, seed: number): TextFile
     `name: ${name}`,
     `vendor: ${vendor}`,
     ...(random.chance(0.8) ? [`homepage: ${url}`] : []),
-    ...(random.chance(0.7) ? [`aliases: [${listNames(random, id)}]`] : []),
+    ...(random.chance(0.7) ? [`aliases: [${listNames(random, name)}]`] : []),
     ...(random.chance(0.2) ? ['# An image is made for each, but not every one was tried.'] : []),
     `level: ${level.id}`,
     ...(architectures.length > 0
@@ -127,10 +127,12 @@ function buildEnvironment(matrix: Matrix, index: number, seed: number): TextFile
   return { path: `environments/${matrix.categories[index % matrix.categories.length]!.id}/${id}.yaml`, text };
 }
 
-function listNames(random: Random, id: string): string {
-  return Array.from({ length: random.between(1, 4) }, (_, place) => `${id.replaceAll('-', '')}-${place + 1}`).join(
-    ', ',
-  );
+/** One to four other names; few are ids, which become addresses of their own. */
+function listNames(random: Random, name: string): string {
+  const ways = ['Platform', 'Services', 'Region', 'Legacy'];
+  return Array.from({ length: random.between(1, 4) }, (_, place) =>
+    random.chance(0.1) ? `${toId(name)}-${place + 1}` : `${name} ${ways[place]}`,
+  ).join(', ');
 }
 
 /** What there is beside the evidence that counts most. */

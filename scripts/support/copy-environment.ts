@@ -1,3 +1,3 @@
 // The YAML parser asks the environment about every token, and each time the operating system answers. A copy answers at
-// once: reading thousands of files takes a fifth less time. Only for commands that leave the environment as it is.
+// once: reading thousands of files takes a fifth less time. What is set from here on reaches this process alone.
 process.env = { ...process.env };

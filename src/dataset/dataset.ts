@@ -3,12 +3,12 @@ import type { Matrix } from '../model/matrix.ts';
 import type { Provider } from '../model/provider.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Watch } from '../model/watch.ts';
-import type { SourceFile } from './source-file.ts';
+import type { KeptFile } from './source-file.ts';
 
 /** What one data file says, with the file it was read from. */
 export interface Entry<Value> {
   readonly value: Value;
-  readonly source: SourceFile;
+  readonly source: KeptFile;
 }
 
 /** An environment: its id is the file name, its category the folder. */

@@ -13,6 +13,7 @@ import type { Dataset, Entry, EnvironmentEntry, ProviderEntry } from './dataset.
 import { decode } from './decode.ts';
 import { didYouMean, listWords } from './did-you-mean.ts';
 import { parseYaml } from './parse-yaml.ts';
+import { keepFile } from './source-file.ts';
 
 /** The outcome of reading a data folder. Without a readable `matrix.yaml` there is no dataset. */
 export interface ParsedDataset {
@@ -40,7 +41,7 @@ export function parseDataset(files: readonly DataFile[], root: string): ParsedDa
     if (parsed.value === undefined || parsed.source === undefined || parsed.findings.length > 0) return undefined;
     const shaped = checkShape(parsed.source, parsed.value, schema);
     findings.push(...shaped.findings);
-    return shaped.value === undefined ? undefined : { value: shaped.value, source: parsed.source };
+    return shaped.value === undefined ? undefined : { value: shaped.value, source: keepFile(parsed.source) };
   };
 
   const roles = files

@@ -16,8 +16,9 @@ import {
 import type { Finding } from '../diagnostics/diagnostic.ts';
 import type { RuleId } from '../diagnostics/rule-id.ts';
 import { location } from 'vfile-location';
-import { createSourceFile, keyText, positionOf, type SourceFile } from './source-file.ts';
+import { createSourceFile, positionOf, type SourceFile } from './source-file.ts';
 import { explainFeature, explainSwallowed, explainSyntax } from './yaml-errors.ts';
+import { keyText } from './yaml-nodes.ts';
 import { findToken, isCollection } from './yaml-tokens.ts';
 
 /** Deepest nesting of lists and mappings: the deepest field of the model is at seven. */

@@ -1,6 +1,8 @@
 import type { Position } from 'unist';
 import { type Location, location } from 'vfile-location';
-import { type Document, isCollection, isMap, isPair, isScalar, type Node, type Pair, type YAMLMap } from 'yaml';
+import { type Document, isCollection, isMap, isScalar, type Node, type Pair, type YAMLMap } from 'yaml';
+import { findInOutline, type Found, type Outline, outlineOf } from './outline.ts';
+import { isBlank, keyText } from './yaml-nodes.ts';
 
 /** A data file as it was written: its text and the document that knows where everything stands. */
 export interface SourceFile {
@@ -17,6 +19,16 @@ export function createSourceFile(path: string, text: string, document: Document)
   return { path, text, document, places: location(text) };
 }
 
+/** A data file as rules see it: its text, and where everything stands. */
+export interface KeptFile extends Omit<SourceFile, 'document'> {
+  readonly outline: Outline;
+}
+
+/** What stays of a file that was read without a mistake. */
+export function keepFile({ path, text, places, document }: SourceFile): KeptFile {
+  return { path, text, places, outline: outlineOf(document.contents) };
+}
+
 /** The keys and list indexes that lead to a value. */
 export type DataPath = readonly (string | number)[];
 
@@ -27,18 +39,27 @@ export type Target = 'value' | 'key' | 'pair';
  * Where the value at a path stands. A path that leads nowhere gives the nearest thing above it that exists: a missing
  * key is reported at the key whose mapping lacks it, or where that mapping begins, if it is the file or a list’s item.
  */
-export function locate(source: SourceFile, path: DataPath, target: Target = 'value'): Position | undefined {
-  const step = walk(source.document, path);
-  if (step === undefined) return undefined;
-  const missing = step.depth < path.length;
-  const { pair, node } = step;
-  const key = isPair(pair) ? (pair.key as Node | null) : undefined;
+export function locate(source: SourceFile | KeptFile, path: DataPath, target: Target = 'value'): Position | undefined {
+  const { key, value, isBlank, isMissing } =
+    'outline' in source ? findInOutline(source.outline, path) : findInDocument(source.document, path);
   // A mapping that lacks something, or a value that is blank, is best seen at its key.
-  const atKey = key != null && (target === 'key' || missing || isBlank(node));
-  const from = atKey || (target === 'pair' && key != null) ? key : node;
-  const to = atKey ? key : node;
-  if (from?.range == null || to?.range == null) return undefined;
-  return positionOf(source, from.range[0], missing && !atKey ? from.range[0] : to.range[1]);
+  const atKey = key !== undefined && (target === 'key' || isMissing || isBlank);
+  const from = atKey || (target === 'pair' && key !== undefined) ? key : value;
+  const to = atKey ? key : value;
+  if (from === undefined || to === undefined) return undefined;
+  return positionOf(source, from[0], isMissing && !atKey ? from[0] : to[1]);
+}
+
+function findInDocument(document: Document, path: DataPath): Found {
+  const { pair, node, depth } = walk(document, path);
+  const rangeOf = (each: Node | null | undefined): readonly [number, number] | undefined =>
+    each?.range == null ? undefined : [each.range[0], each.range[1]];
+  return {
+    key: rangeOf(pair?.key as Node | null | undefined),
+    value: rangeOf(node),
+    isBlank: isBlank(node),
+    isMissing: depth < path.length,
+  };
 }
 
 /** Turns two offsets into a position, the end trimmed to the text that is really there. */
@@ -63,17 +84,13 @@ export function writtenAt(source: SourceFile, path: DataPath): string | undefine
 /** The node at a path; undefined where there is none. */
 export function nodeAt(source: SourceFile, path: DataPath): Node | undefined {
   const step = walk(source.document, path);
-  return step === undefined || step.depth < path.length ? undefined : (step.node ?? undefined);
+  return step.depth < path.length ? undefined : (step.node ?? undefined);
 }
 
 /** Whether nothing, or a null, stands where a value belongs. */
 export function isBlankAt(source: SourceFile, path: DataPath): boolean {
   const step = walk(source.document, path);
-  return step?.depth === path.length && (step.node === null || (isScalar(step.node) && step.node.value === null));
-}
-
-function isBlank(node: Node | null): boolean {
-  return node === null || (isScalar(node) && node.value === null && node.source === '');
+  return step.depth === path.length && (step.node === null || (isScalar(step.node) && step.node.value === null));
 }
 
 interface Step {
@@ -84,7 +101,7 @@ interface Step {
   readonly depth: number;
 }
 
-function walk(document: Document, path: DataPath): Step | undefined {
+function walk(document: Document, path: DataPath): Step {
   let step: Step = { node: document.contents, pair: undefined, depth: 0 };
   for (const part of path) {
     const next = child(step, part);
@@ -120,10 +137,4 @@ function pairsOf(map: YAMLMap): ReadonlyMap<string, Pair> {
   }
   PAIRS.set(map, pairs);
   return pairs;
-}
-
-/** A mapping key as text: the way it is written, so that `1` and `on` keep their form. */
-export function keyText(key: unknown): string | undefined {
-  if (!isScalar(key)) return undefined;
-  return typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
 }
