@@ -4,5 +4,5 @@ import { join } from 'node:path';
 
 process.on('exit', () => {
   const peak = process.resourceUsage().maxRSS * 1024;
-  writeFileSync(join(process.env['BENCH_PEAKS'] ?? '.', `${process.pid}`), `${peak}`);
+  writeFileSync(join(process.env.BENCH_PEAKS ?? '.', `${process.pid}`), `${peak}`);
 });

@@ -16,6 +16,10 @@ interface Usage {
  * sentence; anything else that is thrown is a bug, which ends with 2 as well, and shows where.
  */
 export async function run(usage: Usage, command: (values: Values) => Promise<CommandResult>): Promise<void> {
+  // Whoever reads the output may have seen enough, as `head` does.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
   try {
     const values = parse(usage);
     if (values === undefined) {
