@@ -2,7 +2,12 @@ import type { Caveat } from '../model/caveat.ts';
 import type { Environment } from '../model/environment.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { Level } from '../model/level.ts';
+import type { Dataset } from './dataset.ts';
 import type { DataPath } from './source-file.ts';
+import { standingOf } from './standing.ts';
+
+/** What claims are judged by: the policies of the levels, and what GitHub answered. */
+export type Judge = Pick<Dataset, 'matrix' | 'snapshot'>;
 
 /** What a policy asks for. */
 export type Requirement = 'lifecycle' | 'evidence' | 'maintainers' | 'caveats' | 'tracking' | 'reason';
@@ -20,13 +25,22 @@ export interface Shortfall {
 export interface Assessment {
   readonly claimed: Level;
   readonly supported: Level;
+  /** What the entry is worth today: the claim, or what the evidence supports where that is less. */
+  readonly worth: Level;
   /** The next better level than the supported one, and what is missing for it; undefined at the top, or when retired. */
   readonly next?: { readonly level: Level; readonly missing: readonly Shortfall[] } | undefined;
 }
 
-/** Evidence that counts: undisputed, and about the architecture where one is asked for. */
-export function countedEvidence(environment: Environment, architecture?: string): readonly Evidence[] {
-  return environment.evidence.filter((item) => item.disputed === undefined && concerns(item, architecture));
+/** Evidence that counts: undisputed, not gone, and about the architecture where one is asked for. */
+export function countedEvidence(
+  environment: Environment,
+  { snapshot }: Judge,
+  architecture?: string,
+): readonly Evidence[] {
+  return environment.evidence.filter(
+    (item) =>
+      item.disputed === undefined && concerns(item, architecture) && standingOf(item, snapshot).gone === undefined,
+  );
 }
 
 /** The caveats that concern an architecture; all of them where none is asked for. */
@@ -47,7 +61,12 @@ export function isTracked(caveat: Caveat): boolean {
 }
 
 /** What an environment, or one architecture of it, lacks for a level; empty where the level’s policy is met. */
-export function findShortfalls(environment: Environment, level: Level, architecture?: string): readonly Shortfall[] {
+export function findShortfalls(
+  environment: Environment,
+  level: Level,
+  judge: Judge,
+  architecture?: string,
+): readonly Shortfall[] {
   const { policy } = level;
   const missing: Shortfall[] = [];
   const need = (requirement: Requirement, needs: string, path: DataPath): void =>
@@ -57,7 +76,10 @@ export function findShortfalls(environment: Environment, level: Level, architect
   if (environment.lifecycle === 'retired' && !policy.retired)
     need('lifecycle', 'an entry that is not retired', ['lifecycle']);
   const kinds = policy.evidence;
-  if (kinds !== undefined && !countedEvidence(environment, architecture).some((item) => kinds.includes(item.kind))) {
+  if (
+    kinds !== undefined &&
+    !countedEvidence(environment, judge, architecture).some((item) => kinds.includes(item.kind))
+  ) {
     need('evidence', `undisputed evidence of kind ${kinds.map((kind) => `\`${kind}\``).join(' or ')}`, ['evidence']);
   }
   const short = policy.maintainers - environment.maintainers.length;
@@ -89,29 +111,54 @@ export function findShortfalls(environment: Environment, level: Level, architect
 }
 
 /** The best level whose policy an environment, or one architecture of it, meets; the last level where it meets none. */
-export function supportedLevel(environment: Environment, levels: readonly Level[], architecture?: string): Level {
-  const architectures = Object.keys(environment.architectures);
-  if (architecture === undefined && architectures.length > 0) {
-    const supported = architectures.map((each) => supportedLevel(environment, levels, each));
-    return supported.reduce((best, each) => (levels.indexOf(each) < levels.indexOf(best) ? each : best));
-  }
-  return levels.find((level) => findShortfalls(environment, level, architecture).length === 0) ?? levels.at(-1)!;
+export function supportedLevel(environment: Environment, judge: Judge, architecture?: string): Level {
+  const { levels } = judge.matrix.value;
+  const best = architecture === undefined ? bestArchitecture(environment, judge) : undefined;
+  if (best !== undefined) return supportedLevel(environment, judge, best);
+  const claim = claimOf(environment, architecture);
+  // An explanation is given for the level that it explains: it does not turn what nobody knows into what does not work.
+  const met = levels.find(
+    (level) =>
+      (!level.policy.explained || level.id === claim) &&
+      findShortfalls(environment, level, judge, architecture).length === 0,
+  );
+  return met ?? levels.at(-1)!;
+}
+
+/** The architecture that stands for the whole, whose evidence supports the best level; undefined where none is named. */
+function bestArchitecture(environment: Environment, judge: Judge): string | undefined {
+  const { levels } = judge.matrix.value;
+  const ranked = Object.keys(environment.architectures).map((architecture) => ({
+    architecture,
+    rank: levels.indexOf(supportedLevel(environment, judge, architecture)),
+  }));
+  return ranked.toSorted((a, b) => a.rank - b.rank)[0]?.architecture;
 }
 
 /** How the claim of an environment, or of one architecture of it, stands. */
-export function assess(environment: Environment, levels: readonly Level[], architecture?: string): Assessment {
-  const claim = architecture === undefined ? environment.level : environment.architectures[architecture];
-  const claimed = levels.find((level) => level.id === claim) ?? levels.at(-1)!;
-  const supported = supportedLevel(environment, levels, architecture);
-  const above = levels[levels.indexOf(supported) - 1];
-  if (above === undefined || environment.lifecycle === 'retired') return { claimed, supported };
-  return { claimed, supported, next: { level: above, missing: findShortfalls(environment, above, architecture) } };
+export function assess(environment: Environment, judge: Judge, architecture?: string): Assessment {
+  const { levels } = judge.matrix.value;
+  const claimed = levels.find((level) => level.id === claimOf(environment, architecture)) ?? levels.at(-1)!;
+  const judged = architecture ?? bestArchitecture(environment, judge);
+  const supported = supportedLevel(environment, judge, judged);
+  const worth = levels.indexOf(supported) > levels.indexOf(claimed) ? supported : claimed;
+  const above = levels.slice(0, levels.indexOf(supported)).findLast((level) => !level.policy.explained);
+  if (above === undefined || environment.lifecycle === 'retired') return { claimed, supported, worth };
+  return {
+    claimed,
+    supported,
+    worth,
+    next: { level: above, missing: findShortfalls(environment, above, judge, judged) },
+  };
 }
 
-/** The day that counted evidence was last seen; undefined where there is none. */
-export function newestEvidence(environment: Environment): string | undefined {
-  return countedEvidence(environment).reduce<string | undefined>(
-    (newest, item) => (newest === undefined || item.seen.on > newest ? item.seen.on : newest),
-    undefined,
-  );
+function claimOf(environment: Environment, architecture: string | undefined): string | undefined {
+  return architecture === undefined ? environment.level : environment.architectures[architecture];
+}
+
+/** The day that counted evidence was last seen, by somebody or by sync; undefined where there is none. */
+export function newestEvidence(environment: Environment, judge: Judge): string | undefined {
+  return countedEvidence(environment, judge)
+    .map((item) => standingOf(item, judge.snapshot).seen)
+    .reduce<string | undefined>((newest, day) => (newest === undefined || day > newest ? day : newest), undefined);
 }

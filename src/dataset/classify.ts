@@ -1,4 +1,4 @@
-import { ID_LENGTH, ID_PATTERN } from '../model/id.ts';
+import { ID_LENGTH, ID_PATTERN, toId } from '../model/to-id.ts';
 import { SNAPSHOT_PATH } from './data-file.ts';
 import { didYouMean } from './did-you-mean.ts';
 
@@ -57,19 +57,4 @@ function placesFor(folder: string, rest: readonly string[], name: string): reado
   const near = rest.length === 0 ? didYouMean(folder, [...FIXED.keys()]) : didYouMean(folder, FOLDERS);
   if (near !== undefined) return [[near, ...rest].join('/')];
   return [`environments/CATEGORY/${name}`, `providers/${name}`];
-}
-
-/** The id that a name would make. */
-export function toId(name: string): string {
-  const plain = name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/\.(ya?ml|json)$/, '');
-  return (
-    plain
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-+|-+$/g, '')
-      .slice(0, ID_LENGTH)
-      .replace(/-+$/, '') || 'name'
-  );
 }

@@ -1,5 +1,5 @@
 import type { RuleId } from '../diagnostics/rule-id.ts';
-import { toId } from './classify.ts';
+import { toId } from '../model/to-id.ts';
 
 /** Texts that may have been meant, the likeliest first. */
 type Guess = (text: string) => readonly string[];

@@ -11,7 +11,12 @@ export type FileProblem =
  */
 export interface DataFile {
   readonly path: string;
-  readonly content: Uint8Array | string | FileProblem;
+  readonly content: Uint8Array | string | FileProblem | Unread;
+}
+
+/** A file that is there, and that nobody looked into: others may refer to it, and nothing is said about it. */
+export interface Unread {
+  readonly kind: 'unread';
 }
 
 /** Largest data file, in bytes: many times what an entry needs, far below what would hurt. */

@@ -5,6 +5,11 @@ import type { RuleId } from '../diagnostics/rule-id.ts';
 /** Characters that nobody sees: control characters except tab and line feed, and those that turn or join the text around them. */
 const UNSEEN = /[[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]--[\t\n\u200c\u200d]]/v;
 
+/** A text without the characters that nobody sees. */
+export function withoutUnseen(text: string): string {
+  return text.replace(new RegExp(UNSEEN, 'gv'), '');
+}
+
 /** The text of a file, with what is wrong with its characters. */
 export interface Decoded {
   /** As far as it can be shown; the same as what is parsed. */

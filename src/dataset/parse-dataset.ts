@@ -2,16 +2,20 @@ import type { z } from 'zod';
 import type { Finding } from '../diagnostics/diagnostic.ts';
 import { printable } from '../diagnostics/format-text.ts';
 import { environmentSchema } from '../model/environment.ts';
-import { matrix as matrixSchema, OPEN_VOCABULARY, vocabularyOf } from '../model/matrix.ts';
+import { type Matrix, matrix as matrixSchema, OPEN_VOCABULARY, vocabularyOf } from '../model/matrix.ts';
 import { providerSchema } from '../model/provider.ts';
-import { type Snapshot, snapshot as snapshotSchema } from '../model/snapshot.ts';
 import { watch as watchSchema } from '../model/watch.ts';
 import { checkShape } from './check-shape.ts';
+import { checkStyle } from './check-style.ts';
 import { classify, type FileRole } from './classify.ts';
 import { type DataFile, type FileProblem, sizeLimit } from './data-file.ts';
 import type { Dataset, Entry, EnvironmentEntry, ProviderEntry } from './dataset.ts';
 import { decode } from './decode.ts';
 import { didYouMean, listWords } from './did-you-mean.ts';
+import { formatDocument } from './format-document.ts';
+import { keyOrder } from './key-order.ts';
+import { modelineFor } from './modeline.ts';
+import { parseSnapshot } from './parse-snapshot.ts';
 import { parseYaml } from './parse-yaml.ts';
 import { keepFile } from './source-file.ts';
 
@@ -21,27 +25,45 @@ export interface ParsedDataset {
   readonly findings: readonly Finding[];
   /** The text of every file that could be read, by the path that diagnostics show. */
   readonly texts: ReadonlyMap<string, string>;
+  /** What reading each file gave, by its path in the data folder. */
+  readonly readings: ReadonlyMap<string, Reading>;
+}
+
+/** What reading one file gave: the same for the same content in the same place, held against the same matrix. */
+export interface Reading extends Read<unknown> {
+  readonly content: DataFile['content'];
+  readonly matrix: Entry<Matrix> | undefined;
 }
 
 /**
  * Parses the files of a data folder into a dataset and finds every mistake that one file shows alone.
- * `root` is the folder’s path as diagnostics show it.
+ * `root` is the folder’s path as diagnostics show it. What `earlier`, another revision of the same folder, has in common
+ * with it is not read again: the values of both are the same objects.
  */
-export function parseDataset(files: readonly DataFile[], root: string): ParsedDataset {
-  const reader = new Map<string, string>();
+export function parseDataset(
+  files: readonly DataFile[],
+  root: string,
+  earlier?: Pick<ParsedDataset, 'readings'>,
+): ParsedDataset {
+  const texts = new Map<string, string>();
+  const readings = new Map<string, Reading>();
   const findings: Finding[] = [];
   const shown = (path: string): string => printable(`${root}/${path}`);
-  const read = <Value>(file: DataFile, schema: z.ZodType<Value>): Entry<Value> | undefined => {
-    const path = shown(file.path);
-    const text = readText(path, file, findings, reader);
-    if (text === undefined) return undefined;
-    const parsed = parseYaml(path, text);
-    findings.push(...parsed.findings);
-    // A key that stands twice has no one value, so what is wrong with one of them is not told as well.
-    if (parsed.value === undefined || parsed.source === undefined || parsed.findings.length > 0) return undefined;
-    const shaped = checkShape(parsed.source, parsed.value, schema);
-    findings.push(...shaped.findings);
-    return shaped.value === undefined ? undefined : { value: shaped.value, source: keepFile(parsed.source) };
+  const read = <Value>(
+    file: DataFile,
+    matrix: Entry<Matrix> | undefined,
+    parse: (path: string, text: string) => Parsed<Value>,
+  ): Value | undefined => {
+    const { path, content } = file;
+    const known = earlier?.readings.get(path);
+    const reading =
+      known?.content === content && known.matrix === matrix
+        ? known
+        : { content, matrix, ...readFile(file, shown(path), parse) };
+    readings.set(path, reading);
+    findings.push(...reading.findings);
+    if (reading.text !== undefined) texts.set(shown(path), reading.text);
+    return reading.value as Value | undefined;
   };
 
   const roles = files
@@ -66,29 +88,32 @@ export function parseDataset(files: readonly DataFile[], root: string): ParsedDa
       note: 'It names the project, the levels, the categories and the stages that all other files use.',
     });
   }
-  const matrix = matrixFile && read(matrixFile, matrixSchema);
+  const matrix = matrixFile && read(matrixFile, undefined, parseAs(matrixSchema));
   const vocabulary = matrix === undefined ? OPEN_VOCABULARY : vocabularyOf(matrix.value);
 
-  const environmentShape = environmentSchema(vocabulary);
+  const modeline = (kind: Parameters<typeof modelineFor>[1]): string | undefined =>
+    matrix && modelineFor(matrix.source.text, kind);
+
+  const parseEnvironment = parseAs(environmentSchema(vocabulary), modeline('environment'));
   const environments: EnvironmentEntry[] = [];
   for (const { file, role } of pick('environment')) {
     if (vocabulary.categories.length > 0 && !vocabulary.categories.includes(role.category)) {
       findings.push(categoryFinding(shown(file.path), role.category, vocabulary.categories));
       continue;
     }
-    const entry = read(file, environmentShape);
+    const entry = read(file, matrix, parseEnvironment);
     if (entry !== undefined) environments.push({ ...entry, id: role.id, category: role.category });
   }
-  const providerShape = providerSchema(vocabulary);
+  const parseProvider = parseAs(providerSchema(vocabulary), modeline('provider'));
   const providers: ProviderEntry[] = pick('provider').flatMap(({ file, role }) => {
-    const entry = read(file, providerShape);
+    const entry = read(file, matrix, parseProvider);
     return entry === undefined ? [] : [{ ...entry, id: role.id }];
   });
   const watchFile = pick('watch')[0]?.file;
-  const watch = watchFile && read(watchFile, watchSchema);
+  const watch = watchFile && read(watchFile, matrix, parseAs(watchSchema, modeline('watch')));
   const snapshotFile = pick('snapshot')[0]?.file;
-  const snapshot = snapshotFile && readSnapshot(shown(snapshotFile.path), snapshotFile, findings, reader);
-  if (matrix === undefined) return { findings, texts: reader };
+  const snapshot = snapshotFile && read(snapshotFile, matrix, parseSnapshot);
+  if (matrix === undefined) return { findings, texts, readings };
 
   const order = new Map(vocabulary.categories.map((category, index) => [category, index]));
   environments.sort((a, b) => order.get(a.category)! - order.get(b.category)! || (a.id < b.id ? -1 : 1));
@@ -103,47 +128,59 @@ export function parseDataset(files: readonly DataFile[], root: string): ParsedDa
     environmentIds: new Set(meant.flatMap((role) => (role.kind === 'environment' ? [role.id] : []))),
     providerIds: new Set(meant.flatMap((role) => (role.kind === 'provider' ? [role.id] : []))),
   };
-  return { dataset, findings, texts: reader };
+  return { dataset, findings, texts, readings };
 }
 
-/** The text of a file, or the finding that says why there is none. */
-function readText(path: string, file: DataFile, findings: Finding[], texts: Map<string, string>): string | undefined {
-  const content = file.content;
-  if (typeof content === 'object' && 'kind' in content) {
-    findings.push(problemFinding(path, content, sizeLimit(file.path)));
-    return undefined;
-  }
+/** What a text says, where it could be read, and what is wrong with it. */
+interface Parsed<Value> {
+  readonly value?: Value | undefined;
+  readonly findings: readonly Finding[];
+  /** The text in house style, where it is written otherwise. */
+  readonly styled?: string;
+}
+
+/** The same with the text, where the file has one. */
+interface Read<Value> extends Parsed<Value> {
+  readonly text?: string;
+}
+
+/** Reads one file: its text, or the finding that says why there is none. */
+function readFile<Value>(
+  { path, content }: DataFile,
+  shown: string,
+  parse: (path: string, text: string) => Parsed<Value>,
+): Read<Value> {
+  const limit = sizeLimit(path);
+  if (typeof content === 'object' && 'kind' in content)
+    return { findings: content.kind === 'unread' ? [] : [problemFinding(shown, content, limit)] };
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content).length : content.byteLength;
-  if (bytes > sizeLimit(file.path)) {
-    findings.push(problemFinding(path, { kind: 'too-large', bytes }, sizeLimit(file.path)));
-    return undefined;
-  }
-  const decoded = decode(path, content);
-  findings.push(...decoded.findings);
-  texts.set(path, decoded.text);
-  return decoded.isReadable ? decoded.text : undefined;
+  if (bytes > limit) return { findings: [problemFinding(shown, { kind: 'too-large', bytes }, limit)] };
+  const { text, isReadable, findings } = decode(shown, content);
+  if (!isReadable) return { text, findings };
+  const parsed = parse(shown, text);
+  return { ...parsed, text, findings: [...findings, ...parsed.findings] };
 }
 
-function readSnapshot(
-  path: string,
-  file: DataFile,
-  findings: Finding[],
-  texts: Map<string, string>,
-): Snapshot | undefined {
-  const text = readText(path, file, findings, texts);
-  if (text === undefined) return undefined;
-  try {
-    return snapshotSchema.parse(JSON.parse(text));
-  } catch (error) {
-    const detail = error instanceof SyntaxError ? error.message : 'It does not fit its schema.';
-    findings.push({
-      ruleId: 'value-form',
-      file: path,
-      reason: `The snapshot cannot be read: ${detail}`,
-      note: 'It is written by sync: take the last good one from the repository, or delete it and run sync again.',
-    });
-    return undefined;
-  }
+/** Parses YAML of one shape; in house style its first line is the modeline given, or the one it has. */
+function parseAs<Value>(
+  schema: z.ZodType<Value>,
+  modeline?: string,
+): (path: string, text: string) => Parsed<Entry<Value>> {
+  const order = keyOrder(schema);
+  return (path, text) => {
+    const { value, source, findings } = parseYaml(path, text);
+    // A key that stands twice has no one value, so what is wrong with one of them is not told as well.
+    if (value === undefined || source === undefined || findings.length > 0) return { findings };
+    const shaped = checkShape(source, value, schema);
+    if (shaped.value === undefined) return { findings: shaped.findings };
+    const styled = formatDocument(source, order, modeline);
+    return {
+      value: { value: shaped.value, source: keepFile(source) },
+      findings: checkStyle(source, styled),
+      // Kept only where it differs: it would take as much memory again.
+      ...(styled !== text && { styled }),
+    };
+  };
 }
 
 function problemFinding(file: string, problem: FileProblem, limit: number): Finding {

@@ -16,6 +16,7 @@ import {
 import type { Finding } from '../diagnostics/diagnostic.ts';
 import type { RuleId } from '../diagnostics/rule-id.ts';
 import { location } from 'vfile-location';
+import { settleComments } from './settle-comments.ts';
 import { createSourceFile, positionOf, type SourceFile } from './source-file.ts';
 import { explainFeature, explainSwallowed, explainSyntax } from './yaml-errors.ts';
 import { keyText } from './yaml-nodes.ts';
@@ -64,6 +65,8 @@ export function parseYaml(path: string, text: string): ParsedYaml {
       [deep, deep + 1],
     );
   }
+  // Few files have comments below their first lines; the others need no walk.
+  if (/\n[ \t]+#/.test(text)) settleComments(tokens);
   const documents: readonly Document[] = [...new Composer(OPTIONS).compose(tokens, true, text.length)];
   const [document] = documents;
   if (document === undefined) return only('empty-file', 'The file is empty.', 'Fill it in or leave it out.');

@@ -26,6 +26,7 @@ export function wordsAt(schema: AnySchema, path: Path): readonly string[] {
 /** What a value at a path is for, in a sentence; undefined where the schema does not say it. */
 export function descriptionAt(schema: AnySchema, path: Path): string | undefined {
   return schemasAt(schema, path)
+    .flatMap((each) => [each, ...unwrap(each)])
     .map((each) => z.globalRegistry.get(each)?.description)
     .find((each) => each !== undefined);
 }

@@ -18,12 +18,15 @@ export interface Related {
 
 type MessageFields = Pick<VFileMessage, 'reason' | 'place' | 'actual' | 'expected' | 'note' | 'url'>;
 
-/** What was found, before the runner adds who says so and how much it weighs. Field names are those of `vfile-message`. */
-export interface Finding
+/**
+ * What was found, before the runner adds who says so and how much it weighs. Field names are those of `vfile-message`.
+ * What reads something else than the data has ids of its own.
+ */
+export interface Finding<Id extends string = RuleId>
   extends
     Readonly<Pick<MessageFields, 'reason'>>,
     Readonly<Partial<Pick<MessageFields, 'actual' | 'expected' | 'note'>>> {
-  readonly ruleId: RuleId;
+  readonly ruleId: Id;
   /** The file, as a path from the working directory with forward slashes. */
   readonly file: string;
   readonly place?: Place | undefined;
@@ -33,7 +36,7 @@ export interface Finding
 }
 
 /** One finding about the data: rule, place, sentence, fix. */
-export interface Diagnostic extends Finding, Readonly<Partial<Pick<MessageFields, 'url'>>> {
+export interface Diagnostic<Id extends string = RuleId> extends Finding<Id>, Readonly<Partial<Pick<MessageFields, 'url'>>> {
   readonly source: 'interop-matrix';
   readonly severity: Severity;
 }
@@ -50,7 +53,7 @@ export function endOf(place: Place | undefined): Point {
 }
 
 /** Sorts by file, line and column, then by rule: the order in which a reader works through them. */
-export function sortDiagnostics<Item extends Finding>(items: readonly Item[]): Item[] {
+export function sortDiagnostics<Item extends Finding<string>>(items: readonly Item[]): Item[] {
   return items.toSorted((left, right) => {
     const [a, b] = [startOf(left.place), startOf(right.place)];
     return (
@@ -69,7 +72,7 @@ function compare(a: string, b: string): number {
 }
 
 /** How many there are of each severity. */
-export function countSeverities(items: readonly Diagnostic[]): Readonly<Record<Severity, number>> {
+export function countSeverities(items: readonly Diagnostic<string>[]): Readonly<Record<Severity, number>> {
   const counts = { error: 0, warning: 0, note: 0 };
   for (const item of items) counts[item.severity] += 1;
   return counts;

@@ -27,7 +27,7 @@ const EXCERPT_WIDTH = 110;
  * `texts` holds the source of each file by path; a file without one gets no excerpt.
  */
 export function formatText(
-  items: readonly Diagnostic[],
+  items: readonly Diagnostic<string>[],
   texts: ReadonlyMap<string, string>,
   paint: Paint = PLAIN,
 ): string {
@@ -43,7 +43,7 @@ export function formatText(
   return items.map((item) => formatOne(item, lineOf(item.file, startOf(item.place).line), paint)).join('\n');
 }
 
-function formatOne(item: Diagnostic, line: string | undefined, paint: Paint): string {
+function formatOne(item: Diagnostic<string>, line: string | undefined, paint: Paint): string {
   const start = startOf(item.place);
   const lines = [
     `${paint.bold(`${item.file}:${start.line}:${start.column}`)} ${paint.severity(item.severity, item.severity)} ${printable(item.reason)} ${paint.dim(item.ruleId)}`,
@@ -59,7 +59,7 @@ function formatOne(item: Diagnostic, line: string | undefined, paint: Paint): st
   return `${lines.map(inert).join('\n')}\n`;
 }
 
-function formatExcerpt(item: Diagnostic, line: string | undefined, paint: Paint): readonly string[] {
+function formatExcerpt(item: Diagnostic<string>, line: string | undefined, paint: Paint): readonly string[] {
   if (line === undefined || line === '' || item.place === undefined) return [];
   const [start, end] = [startOf(item.place), endOf(item.place)];
   // A long line is shown around the mistake, not from its beginning.
@@ -83,7 +83,7 @@ function formatFix(fix: string | undefined, paint: Paint): readonly string[] {
 }
 
 /** Keeps a line from being a command to the runner of a workflow, which obeys every line of a log that begins like one, after blanks too. */
-function inert(line: string): string {
+export function inert(line: string): string {
   return line.replace(/^(\s*)(?=::|##\[)/, '$1| ');
 }
 

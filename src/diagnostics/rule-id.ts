@@ -19,6 +19,7 @@ export const RULE_IDS = [
   'yaml-feature',
   'yaml-depth',
   'duplicate-key',
+  'format',
   // The keys and values of the entry
   'unknown-key',
   'missing-key',
@@ -47,6 +48,7 @@ export const RULE_IDS = [
   // The entries among each other
   'duplicate-name',
   'dangling-reference',
+  'bot-maintainer',
   // The claim against the policy of its level
   'claim-above-evidence',
   'claim-below-evidence',
@@ -60,6 +62,30 @@ export const RULE_IDS = [
   'future-date',
   'review-date',
   'evidence-age',
+  // The world against the data
+  'evidence-gone',
+  'workflow-failing',
+  'workflow-idle',
+  'handle-gone',
+  'handle-renamed',
+  'reference-gone',
+  'reference-moved',
+  'repository-archived',
+  'stage-progress',
+  'caveat-closed',
+  'watch-coverage',
+  'watch-excuse',
+  'channel-release',
+  // The pull request
+  'removed-file',
+  'changed-id',
+  'raised-evidence',
+  'change-reason',
+  'maintainer-consent',
+  'team-consent',
+  'many-entries',
+  'outside-data',
+  'snapshot-edit',
 ] as const;
 
 export type RuleId = (typeof RULE_IDS)[number];

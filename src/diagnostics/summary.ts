@@ -1,7 +1,7 @@
 import { countSeverities, type Diagnostic, SEVERITIES } from './diagnostic.ts';
 
 /** “2 errors, 1 warning”, or “no findings”. */
-export function formatCounts(items: readonly Diagnostic[]): string {
+export function formatCounts(items: readonly Diagnostic<string>[]): string {
   const counts = countSeverities(items);
   const parts = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) =>
     formatCount(counts[severity], severity),

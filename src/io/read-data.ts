@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type DataFile, type FileProblem, sizeLimit } from '../dataset/data-file.ts';
 
 /** Deepest folder that is looked into, below the data folder: environments are two deep. */
-const MAX_FOLDERS = 4;
+export const MAX_FOLDERS = 4;
 
 /**
  * Reads every file below a data folder, sorted by path. Links are not followed, large files not opened; what cannot be

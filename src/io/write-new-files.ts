@@ -7,11 +7,11 @@ import { dirname, join } from 'node:path';
  */
 export function writeNewFiles(
   folder: string,
-  files: readonly { readonly path: string; readonly text: string }[],
+  files: readonly { readonly path: string; readonly content: string | Uint8Array }[],
 ): void {
-  for (const { path, text } of files) {
+  for (const { path, content } of files) {
     const full = join(folder, path);
     mkdirSync(dirname(full), { recursive: true });
-    writeFileSync(full, text, { flag: 'wx' });
+    writeFileSync(full, content, { flag: 'wx' });
   }
 }

@@ -6,6 +6,29 @@ import type { Column, ColumnAnswer, Level } from '../model/level.ts';
  */
 export type Mark = 'full' | 'tested' | 'works' | 'limited' | 'no' | 'unknown';
 
+/**
+ * The colours of the marks, on light ground and on dark: apart from each other for readers who do not see red, green or
+ * blue as others do. Pages take them from the style sheet, pictures and badges from here; a test holds them together.
+ */
+export const MARK_COLOURS: Readonly<Record<'light' | 'dark', Readonly<Record<Mark, string>>>> = {
+  light: {
+    full: '#00563f',
+    tested: '#0571b8',
+    works: '#52108a',
+    limited: '#ad5a10',
+    no: '#8a0c14',
+    unknown: '#6a7274',
+  },
+  dark: {
+    full: '#86e2c0',
+    tested: '#5b97f0',
+    works: '#d6c6ff',
+    limited: '#ffc35c',
+    no: '#f5675e',
+    unknown: '#929797',
+  },
+};
+
 /** The mark of a level. */
 export function markOf({ columns }: Pick<Level, 'columns'>): Mark {
   if (columns.works === 'unknown') return 'unknown';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { date } from './date.ts';
 import { id } from './id.ts';
+import { repository } from './reference.ts';
 import { release } from './release.ts';
 import { name, sentence } from './text.ts';
 import { url } from './url.ts';
@@ -48,7 +49,15 @@ export const channel = z.strictObject({
     .meta({ description: 'How often it is released, announced and measured.' }),
   current: current.optional(),
   streams: z.array(stream).default([]).meta({ description: 'The support windows, oldest first.' }),
-  tag: z.string().optional().meta({ description: 'The form of its release tags, with `*` for the version.' }),
+  repository: repository
+    .optional()
+    .meta({ description: 'The repository that its releases are tagged in, `owner/name`.' }),
+  tag: z
+    .string()
+    .max(100)
+    .regex(/^[\w./-]*\*$/, { error: 'is not the form of a tag: write what its tags begin with, followed by `*`' })
+    .optional()
+    .meta({ description: 'The form of its release tags, with `*` for the version.' }),
   source: url.meta({ description: 'Where these facts were read.' }),
   seen: date.meta({ description: 'The day they were read.' }),
 });

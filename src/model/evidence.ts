@@ -91,9 +91,6 @@ const shape = {
   issue: issue.optional().meta({ description: 'An issue or pull request, `owner/name#123`.' }),
   url: url.optional().meta({ description: 'A page, where no path, workflow, asset or issue fits.' }),
   by: handle.optional().meta({ description: 'Who reported it.' }),
-  since: release.optional().meta({ description: 'The first release it is true for.' }),
-  seen,
-  disputed: disputed.optional(),
 };
 
 /** Something outside the file that backs a claim, with a place to look and the day it was last seen. */
@@ -106,6 +103,9 @@ export function evidenceSchema(vocabulary: Vocabulary) {
         .min(1)
         .optional()
         .meta({ description: 'The architectures it covers; all of the entry’s where left out.' }),
+      since: release.optional().meta({ description: 'The first release it is true for.' }),
+      seen,
+      disputed: disputed.optional(),
     })
     .superRefine(checkPlace)
     .meta({ description: 'Something outside the file that backs the claim.', ...PLACE_CONDITIONS });

@@ -14,6 +14,11 @@ function isHandle(text: string): boolean {
   return HANDLE_PATTERN.test(text) && !NOT_A_PERSON.has(text.toLowerCase());
 }
 
+/** Whether a handle is that of a team. */
+export function isTeam(text: string): boolean {
+  return text.includes('/');
+}
+
 /** A GitHub user or team. */
 export const handle = z
   .string()

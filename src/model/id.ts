@@ -1,11 +1,6 @@
 import { z } from 'zod';
 import { failing } from './rule-check.ts';
-
-/** The form of every id: lower-case words joined by single hyphens, as in a file name. */
-export const ID_PATTERN = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-
-/** Longest id: keeps addresses and file names readable everywhere. */
-export const ID_LENGTH = 64;
+import { ID_LENGTH, ID_PATTERN } from './to-id.ts';
 
 /** A short permanent name: the file name without `.yaml`, or a key of the vocabulary in `matrix.yaml`. */
 export const id = z

@@ -8,7 +8,7 @@ import { definedWord } from './vocabulary.ts';
 const CAVEAT_POLICIES = ['forbidden', 'tracked', 'allowed', 'required'] as const;
 
 /** The answers of the columns that readers know. */
-const COLUMN_ANSWERS = ['yes', 'with-caveats', 'no', 'unknown'] as const;
+export const COLUMN_ANSWERS = ['yes', 'with-caveats', 'no', 'unknown'] as const;
 
 /** The columns that readers know, in their order. */
 export const COLUMNS = ['works', 'tested', 'full'] as const;

@@ -7,7 +7,7 @@ import { url } from './url.ts';
 import { definedWord } from './vocabulary.ts';
 
 /** The states of an entry’s life. */
-const LIFECYCLES = ['active', 'deprecated', 'retired'] as const;
+export const LIFECYCLES = ['active', 'deprecated', 'retired'] as const;
 
 /** The keys that say whether an entry is still alive, and why not. */
 export const lifecycleShape = {

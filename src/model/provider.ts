@@ -14,7 +14,7 @@ import { url } from './url.ts';
 import { definedWord, mapOf, type Vocabulary, wordOf } from './vocabulary.ts';
 
 /** What a provider does in Cluster API. */
-const PROVIDER_ROLES = ['infrastructure', 'bootstrap', 'control-plane'] as const;
+export const PROVIDER_ROLES = ['infrastructure', 'bootstrap', 'control-plane'] as const;
 
 const selection = z
   .strictObject({

@@ -31,8 +31,8 @@ evidence:
     path: tests/acme.sh
     seen: { on: 2026-08-22, at: ab6d76d9 }
   - kind: report
-    by: "@octocat"
     issue: acme/linux#77
+    by: "@octocat"
     seen: { on: 2026-05-01, release: 4593.2.5 }
 caveats:
   - summary: Disks cannot be resized.
@@ -43,7 +43,7 @@ notes: |
   On two lines.
 history:
   - { on: 2025-02-03, level: works, reason: First listed. }
-  - { on: 2026-03-01, level: tested, reason: "Tests run." }
+  - { on: 2026-03-01, level: tested, reason: "Tests: all pass." }
 `;
 
 const PROVIDER = `name: Cluster API Provider Acme
@@ -225,15 +225,15 @@ const MISTAKES: readonly Mistake[] = [
   entry(
     'a brace in the last line that is not closed',
     'yaml-syntax',
-    '{ on: 2026-03-01, level: tested, reason: "Tests run." }\n',
-    '⟪{ on: 2026-03-01, level: tested, reason: "Tests run."⟫\n',
+    '{ on: 2026-03-01, level: tested, reason: "Tests: all pass." }\n',
+    '⟪{ on: 2026-03-01, level: tested, reason: "Tests: all pass."⟫\n',
   ),
   entry('the wrong closing bracket', 'yaml-syntax', '[acmecloud]', '⟪[acmecloud}⟫'),
   entry('a bracket too many', 'yaml-syntax', '[acmecloud]', '[acmecloud]⟪]⟫'),
   entry('a comma missing in braces', 'yaml-syntax', '2026-08-22, at:', '⟪2026-08-22⟫ at:'),
   entry('a backslash in double quotes', 'yaml-syntax', 'vendor: Acme', 'vendor: "C:⟪\\⟫Acme"'),
   entry('smart quotes', 'smart-quotes', 'vendor: Acme', 'vendor: ⟪“Acme”⟫'),
-  entry('text after the end', 'yaml-syntax', '"Tests run." }\n', '"Tests run." }\n⟪Thanks for merging!⟫\n'),
+  entry('text after the end', 'yaml-syntax', '"Tests: all pass." }\n', '"Tests: all pass." }\n⟪Thanks for merging!⟫\n'),
   entry('a fence from Markdown', 'yaml-syntax', '# An entry to copy from.', '⟪```yaml⟫'),
   entry(
     'an unfinished merge',
@@ -359,7 +359,7 @@ const MISTAKES: readonly Mistake[] = [
   entry(
     'an empty list',
     'value-form',
-    'history:\n  - { on: 2025-02-03, level: works, reason: First listed. }\n  - { on: 2026-03-01, level: tested, reason: "Tests run." }\n',
+    'history:\n  - { on: 2025-02-03, level: works, reason: First listed. }\n  - { on: 2026-03-01, level: tested, reason: "Tests: all pass." }\n',
     'history: ⟪[]⟫\n',
   ),
   entry(
@@ -385,7 +385,7 @@ const MISTAKES: readonly Mistake[] = [
   entry(
     'evidence with two places',
     'evidence-place',
-    '- kind: report\n    by: "@octocat"\n    issue: acme/linux#77\n    seen: { on: 2026-05-01, release: 4593.2.5 }',
+    '- kind: report\n    issue: acme/linux#77\n    by: "@octocat"\n    seen: { on: 2026-05-01, release: 4593.2.5 }',
     '- ⟪kind: report\n    url: https://acme.example.org/\n    issue: acme/linux#77\n    seen: { on: 2026-05-01, release: 4593.2.5 }⟫',
   ),
   entry(
@@ -398,7 +398,7 @@ const MISTAKES: readonly Mistake[] = [
   entry(
     'history that does not end at the level',
     'history-level',
-    '\n  - { on: 2026-03-01, level: tested, reason: "Tests run." }',
+    '\n  - { on: 2026-03-01, level: tested, reason: "Tests: all pass." }',
     '',
     [6, 8],
   ),

@@ -1,6 +1,13 @@
-import type { DataFile } from '../../src/dataset/data-file.ts';
+import type { z } from 'zod';
+import { type DataFile, SNAPSHOT_PATH } from '../../src/dataset/data-file.ts';
+import { keysAt } from '../../src/dataset/schema-at.ts';
+import type { Dataset } from '../../src/dataset/dataset.ts';
 import { parseDataset } from '../../src/dataset/parse-dataset.ts';
 import { type Diagnostic, endOf, startOf } from '../../src/diagnostics/diagnostic.ts';
+import { environmentSchema } from '../../src/model/environment.ts';
+import { matrix, OPEN_VOCABULARY } from '../../src/model/matrix.ts';
+import { providerSchema } from '../../src/model/provider.ts';
+import { RULES } from '../../src/rules/registry.ts';
 import type { Example } from '../../src/rules/rule.ts';
 import { runRules } from '../../src/rules/run-rules.ts';
 
@@ -11,6 +18,7 @@ export const AS_OF = '2026-11-22';
 export const ROOT = 'data';
 
 export const MATRIX_PATH = 'matrix.yaml';
+export const WATCH_PATH = 'watch.yaml';
 export const ENVIRONMENT_PATH = 'environments/cloud/acme.yaml';
 export const PROVIDER_PATH = 'providers/capx.yaml';
 
@@ -121,8 +129,8 @@ export interface Placed {
 }
 
 /**
- * Puts an example into the valid project. Its top-level keys replace those of the valid entry of its kind and come
- * first; what they do not say the valid entry says.
+ * Puts an example into the valid project. Its top-level keys replace those of the valid entry of its kind; what they do
+ * not say the valid entry says.
  */
 export function placeExample(example: Example): Placed {
   const path = example.path ?? ENVIRONMENT_PATH;
@@ -130,7 +138,6 @@ export function placeExample(example: Example): Placed {
     path: other,
     content: typeof keys === 'string' ? fillUp(other, keys) : keys,
   }));
-  const { text, place } = readMark(example.yaml);
   const put = (content: DataFile['content'] | undefined): readonly DataFile[] => [
     // An environment that moves leaves no copy behind.
     ...ACME.filter((file) => file.path !== path && !(isEnvironment(path) && isEnvironment(file.path))),
@@ -139,8 +146,10 @@ export function placeExample(example: Example): Placed {
   ];
   const { content } = example;
   if (content === undefined) {
-    return { files: put(example.whole === true ? text : fillUp(path, text)), path, place };
+    const { text, place } = readMark(example.whole === true ? endLine(example.yaml) : fillUp(path, example.yaml));
+    return { files: put(text), path, place };
   }
+  const { text, place } = readMark(example.yaml);
   // What stands in the file cannot be shown as text, so the mark is only as long as what is shown in its stead.
   const start = place && { start: place.start };
   if (content instanceof Uint8Array) {
@@ -168,6 +177,14 @@ export function judge(files: readonly DataFile[]): readonly Diagnostic[] {
   return runRules(parseDataset(files, ROOT), { asOf: AS_OF });
 }
 
+/** What a data folder says. Throws where a file of it has a mistake. */
+export function datasetOf(files: readonly DataFile[]): Dataset {
+  const { dataset, findings } = parseDataset(files, ROOT);
+  const mistakes = findings.filter(({ ruleId }) => RULES[ruleId].severity === 'error');
+  if (dataset === undefined || mistakes.length > 0) throw new Error(mistakes.map(({ reason }) => reason).join('\n'));
+  return dataset;
+}
+
 /** The place of a finding in the form of a mark. */
 export function placeOf({ place }: Diagnostic): Required<MarkedPlace> {
   const [start, end] = [startOf(place), endOf(place)];
@@ -184,22 +201,33 @@ function isEnvironment(path: string): boolean {
   return path.startsWith('environments/');
 }
 
-/** Completes the keys of an entry with those of the valid entry of its kind. */
+/** Completes the keys of an entry with those of the valid entry of its kind; what is no entry stays as it is. */
 function fillUp(path: string, content: string): string {
+  if (path === WATCH_PATH || path === SNAPSHOT_PATH) return content;
   const valid = path === MATRIX_PATH ? MATRIX : path.startsWith('providers/') ? PROVIDER : ENVIRONMENT;
-  const keys = new Set(chunksOf(content).map(keyOf));
-  return [endLine(content), ...chunksOf(valid).filter((chunk) => !keys.has(keyOf(chunk)))].join('');
+  const own = chunksOf(content);
+  const keys = new Set(own.map(keyOf));
+  const chunks = [...own, ...chunksOf(valid).filter((chunk) => !keys.has(keyOf(chunk)))];
+  const order = keysAt(schemaOf(path), []);
+  const isKnown = own.every((chunk) => order.includes(keyOf(chunk)));
+  // What is not even a key stays where its author put it.
+  return (isKnown ? chunks.sort((a, b) => order.indexOf(keyOf(a)) - order.indexOf(keyOf(b))) : chunks).join('');
 }
 
 function endLine(text: string): string {
   return text.endsWith('\n') ? text : `${text}\n`;
 }
 
+function schemaOf(path: string): z.ZodType {
+  if (path === MATRIX_PATH) return matrix;
+  return path.startsWith('providers/') ? providerSchema(OPEN_VOCABULARY) : environmentSchema(OPEN_VOCABULARY);
+}
+
 /** The top-level keys of a text, each with the lines below it. */
 function chunksOf(text: string): readonly string[] {
-  return endLine(text).split(/(?<=\n)(?=[a-zA-Z])/);
+  return endLine(text).split(/(?<=\n)(?=⟪?[a-zA-Z])/);
 }
 
 function keyOf(chunk: string): string {
-  return chunk.split(':', 1)[0]!;
+  return chunk.replace(/[⟪⟫]/g, '').split(':', 1)[0]!;
 }

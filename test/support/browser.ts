@@ -63,9 +63,9 @@ export function findBrowser(
   );
 }
 
-/** Starts a browser for tests. */
-export function launchBrowser(executablePath: string): Promise<Browser> {
-  return chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
+/** Starts a browser for tests; `flags` are what it is started with besides. */
+export function launchBrowser(executablePath: string, flags: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath, args: [...CHROMIUM_FLAGS, ...flags] });
 }
 
 function installed({ which, isBrowser }: Machine): string | undefined {

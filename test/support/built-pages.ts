@@ -17,6 +17,15 @@ export function listPages(folder: string): readonly string[] {
     .map((path) => path.replace(/(^|\/)index\.html$/, '$1'));
 }
 
+/** The words of a page as they are read, one blank between each two; a tag counts as a blank. */
+export function readableText(html: string): string {
+  return html
+    .replace(/^.*<body/s, '<body')
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll('&#39;', "'")
+    .replaceAll(/\s+/g, ' ');
+}
+
 /** What a page says of itself, and where it leads. */
 export interface PageFacts {
   readonly titles: readonly string[];

@@ -1,4 +1,5 @@
 import type { Dataset, EnvironmentEntry, ProviderEntry } from '../../src/dataset/dataset.ts';
+import { buildMaintainers } from '../../src/matrix/maintainers.ts';
 import { markOf } from '../../src/matrix/mark.ts';
 import { redirectsOf } from '../../src/matrix/names.ts';
 
@@ -37,6 +38,15 @@ export function pageKinds(dataset: Dataset): readonly (readonly [kind: string, p
     ['the rules', 'rules/'],
     ['a rule', 'rules/claim-above-evidence/'],
     ['how to contribute', 'contribute/'],
+    ['how to add an environment', 'add/'],
+    ['the health', 'health/'],
+    ['the changes', 'changes/'],
+    ['a past day', 'as-of/'],
+    ['a comparison', 'compare/'],
+    ['what is needed', 'needs-you/'],
+    ['how to use the data', 'data/'],
+    ['the maintainers', 'maintainers/'],
+    ['a maintainer', `maintainers/${[...buildMaintainers(dataset).handles.keys()][0]!}/`],
     ['nothing at this address', '404.html'],
     ['an old address', `environments/${old}/`],
   ];

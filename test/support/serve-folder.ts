@@ -2,6 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+
+const pack = promisify(gzip);
 
 /** A running server. */
 export interface FolderServer {
@@ -22,7 +26,8 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /**
  * Serves a folder below a path, as a host of static pages does: `index.html` for an address that ends with a slash, and
- * `404.html` with status 404 for what is not there. Whatever is outside the path is not there either.
+ * `404.html` with status 404 for what is not there. Whatever is outside the path is not there either. It packs what it
+ * sends, and lets it be kept for ten minutes, as GitHub Pages does.
  */
 export async function serveFolder(folder: string, base: string): Promise<FolderServer> {
   const read = async (path: string): Promise<Buffer | undefined> => {
@@ -39,8 +44,14 @@ export async function serveFolder(folder: string, base: string): Promise<FolderS
       const path = inside === undefined ? '404.html' : `${inside}${/(^|\/)$/.test(inside) ? 'index.html' : ''}`;
       const found = inside === undefined ? undefined : await read(path);
       const type = found === undefined ? TYPES['.html'] : (TYPES[extname(path)] ?? 'application/octet-stream');
-      response.writeHead(found === undefined ? 404 : 200, { 'content-type': type });
-      response.end(found ?? (await read('404.html')));
+      const body = found ?? (await read('404.html'));
+      const isPacked = body !== undefined && /\bgzip\b/.test(String(request.headers['accept-encoding']));
+      response.writeHead(found === undefined ? 404 : 200, {
+        'content-type': type,
+        'cache-control': 'max-age=600',
+        ...(isPacked && { 'content-encoding': 'gzip', vary: 'accept-encoding' }),
+      });
+      response.end(isPacked ? await pack(body) : body);
     })();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -1,0 +1,32 @@
+/** What can change between two revisions of the data, in the order in which a reader wants to know. */
+export const CHANGE_KINDS = [
+  'added',
+  'removed',
+  'unreadable',
+  'readable',
+  'renamed',
+  'moved',
+  'retired',
+  'deprecated',
+  'revived',
+  'adopted',
+  'maintainer-left',
+  'raised',
+  'lowered',
+  'reverted',
+  'support-raised',
+  'support-lowered',
+  'stage-advanced',
+  'stage-withdrawn',
+  'stage-changed',
+  'evidence-added',
+  'evidence-removed',
+  'evidence-changed',
+  'caveat-added',
+  'caveat-resolved',
+  'caveat-changed',
+  'fields-changed',
+  'reformatted',
+] as const;
+
+export type ChangeKind = (typeof CHANGE_KINDS)[number];

@@ -1,0 +1,65 @@
+import type { Reply } from './github-faults.ts';
+import { answerGraphql } from './github-graphql.ts';
+import { rootOf } from './github-graphql-world.ts';
+import { checkAnswer, findOperation } from './github-openapi.ts';
+import { answerRest, notFound } from './github-rest.ts';
+import type { World } from './github-world.ts';
+
+/** A good answer, and what GitHub would not have accepted, or not have answered: none in a good test. */
+export interface Answered {
+  readonly reply: Reply;
+  readonly wrong: readonly string[];
+}
+
+/** A GraphQL request. */
+export interface GraphqlBody {
+  readonly query: string;
+  readonly variables?: Readonly<Record<string, unknown>>;
+}
+
+/** Answers a GraphQL request as GitHub would; `used` is how much of the hourly budget is spent. */
+export async function answerDocument(
+  world: World,
+  { query, variables = {} }: GraphqlBody,
+  used: number,
+): Promise<Answered> {
+  const { answer, wrong } = await answerGraphql(rootOf(world, used), query, variables);
+  return { reply: toReply(200, answer), wrong };
+}
+
+/** Answers a REST request as GitHub would, and holds both against GitHub’s description. `base` is what all paths begin with. */
+export function answerPath(world: World, method: string, path: string, base: string): Answered {
+  const url = new URL(path.slice(base.length), 'https://api.github.com');
+  const operation = findOperation(method, byName(world, url));
+  if (operation === undefined) return refuse(`${method} ${url.pathname} is no operation of GitHub`);
+  const answer = answerRest(world, operation);
+  if (answer === undefined) return refuse(`${operation.id}: the world has no answer to it`);
+  const wrong = [...operation.wrong, ...checkAnswer(operation.id, answer.status, answer.body)];
+  const location = answer.movedTo === undefined ? undefined : `${base}${byNumber(answer.movedTo, url)}`;
+  return {
+    reply: toReply(answer.status, answer.body, location),
+    wrong,
+  };
+}
+
+/** The address of a repository by its number, where GitHub sends whoever asks by an old name. It is no part of the description. */
+function byNumber(number: number, { pathname, search }: URL): string {
+  return `${pathname.replace(/^\/repos\/[^/]+\/[^/]+/, `/repositories/${number}`)}${search}`;
+}
+
+function byName(world: World, { pathname, search, origin }: URL): URL {
+  const named = pathname.replace(
+    /^\/repositories\/(\d+)/,
+    (_, number: string) => `/repos/${world.repositories[Number(number) - 1]?.name}`,
+  );
+  return new URL(`${named}${search}`, origin);
+}
+
+function refuse(wrong: string): Answered {
+  const { status, body } = notFound();
+  return { reply: toReply(status, body), wrong: [wrong] };
+}
+
+function toReply(status: number, body: unknown, location?: string): Reply {
+  return { status, headers: location === undefined ? {} : { location }, body: JSON.stringify(body) };
+}
