@@ -34,7 +34,10 @@ interface BrokenClaim {
   readonly shortfall: Shortfall;
 }
 
-/** The claims whose policy is not met because of one of the requirements given. */
+/**
+ * The claims whose policy is not met because of one of the requirements given, by what the data alone says: what went
+ * away upstream is drift, and no mistake of the entry.
+ */
 export function findBrokenClaims(dataset: Dataset, requirements: readonly Requirement[]): readonly BrokenClaim[] {
   const known = FOUND.get(dataset) ?? findAll(dataset);
   FOUND.set(dataset, known);
@@ -48,10 +51,10 @@ const FOUND = new WeakMap<Dataset, readonly BrokenClaim[]>();
  * Of what a claim lacks only the first counts: a claim without evidence is not also reported for what else it would
  * need. Caveats are tracked one by one.
  */
-function findAll(dataset: Dataset): readonly BrokenClaim[] {
-  return dataset.environments.flatMap((entry) =>
-    claimsOf(entry, dataset.matrix.value.levels).flatMap((claim) => {
-      const missing = findShortfalls(entry.value, claim.level, claim.architecture);
+function findAll({ matrix, environments }: Dataset): readonly BrokenClaim[] {
+  return environments.flatMap((entry) =>
+    claimsOf(entry, matrix.value.levels).flatMap((claim) => {
+      const missing = findShortfalls(entry.value, claim.level, { matrix }, claim.architecture);
       const first = missing.filter(({ requirement }) => requirement === missing[0]?.requirement);
       return first.map((shortfall) => ({ entry, claim, path: claim.path, shortfall }));
     }),

@@ -26,7 +26,7 @@ evidence:
   },
   check(dataset, report) {
     for (const { entry, claim, path, shortfall } of findBrokenClaims(dataset, ['evidence', 'lifecycle'])) {
-      const supported = supportedLevel(entry.value, dataset.matrix.value.levels, claim.architecture);
+      const supported = supportedLevel(entry.value, dataset, claim.architecture);
       const key = String(path.at(-1));
       report(
         entry,

@@ -42,7 +42,7 @@ history:
       // Where evidence is disputed a careful claim is the right one.
       if (entry.value.evidence.some((item) => item.disputed !== undefined)) continue;
       for (const claim of claimsOf(entry, levels)) {
-        const supported = supportedLevel(onlyNaming(claim.architecture, entry.value), levels, claim.architecture);
+        const supported = supportedLevel(onlyNaming(claim.architecture, entry.value), dataset, claim.architecture);
         // A level that asks for no evidence is not supported by any: `unsupported` is no improvement on `unknown`.
         if (supported.policy.evidence === undefined || levels.indexOf(supported) >= levels.indexOf(claim.level))
           continue;

@@ -1,5 +1,4 @@
-import { countedEvidence } from '../dataset/assess.ts';
-import { daysBetween } from '../model/date.ts';
+import { findStaleEvidence } from '../dataset/stale-evidence.ts';
 import type { Rule } from './rule.ts';
 
 /** The evidence for a claim was seen within the time that its level allows. */
@@ -24,23 +23,14 @@ export const evidenceAge: Rule = {
   },
   check(dataset, report, { asOf }) {
     for (const entry of dataset.environments) {
-      const level = dataset.matrix.value.levels.find(({ id }) => id === entry.value.level);
-      const { maxAge, evidence: kinds } = level?.policy ?? {};
-      if (maxAge === undefined) continue;
-      // The newest evidence that the level counts decides; older pieces beside it do no harm.
-      const counted = countedEvidence(entry.value).filter((item) => kinds === undefined || kinds.includes(item.kind));
-      const newest = counted.toSorted((a, b) => (a.seen.on < b.seen.on ? 1 : -1))[0];
-      if (newest === undefined) continue;
-      const age = daysBetween(newest.seen.on, asOf);
-      if (age <= maxAge) continue;
+      const stale = findStaleEvidence(entry.value, dataset, asOf);
+      if (stale === undefined) continue;
+      const { index, seen, age, maxAge } = stale;
       report(
         entry,
-        ['evidence', entry.value.evidence.indexOf(newest), 'seen', 'on'],
+        ['evidence', index, 'seen', 'on'],
         `The newest evidence for \`${entry.value.level}\` was seen ${age} days ago; its policy allows ${maxAge}.`,
-        {
-          actual: newest.seen.on,
-          note: 'Look at the place again and write the day.',
-        },
+        { actual: seen, note: 'Look at the place again and write the day.' },
       );
     }
   },

@@ -1,5 +1,5 @@
 import type { DataPath } from '../dataset/source-file.ts';
-import { evidenceOf, type AnyEntry } from './entries.ts';
+import { evidenceOf, type AnyEntry } from '../dataset/references.ts';
 import type { Rule } from './rule.ts';
 
 /** What was seen, changed or ended was so on a day that has come. */

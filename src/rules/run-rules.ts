@@ -4,7 +4,7 @@ import { locate } from '../dataset/source-file.ts';
 import { type Diagnostic, type Finding, sortDiagnostics } from '../diagnostics/diagnostic.ts';
 import { ruleUrl } from '../diagnostics/rule-url.ts';
 import { RULES } from './registry.ts';
-import type { Rule, RuleOptions } from './rule.ts';
+import type { PullRequest, Rule, RuleOptions } from './rule.ts';
 
 /**
  * Runs every rule over what was parsed and stamps all findings with id, severity and page, sorted for reading.
@@ -12,8 +12,33 @@ import type { Rule, RuleOptions } from './rule.ts';
  */
 export function runRules({ dataset, findings }: ParsedDataset, options: RuleOptions): readonly Diagnostic[] {
   const found = dataset === undefined ? [] : Object.values(RULES).flatMap((rule) => runRule(rule, dataset, options));
+  return stamp([...findings, ...found], dataset);
+}
+
+/** Runs some of the rules over a dataset. */
+export function runSome(rules: readonly Rule[], dataset: Dataset, options: RuleOptions): readonly Diagnostic[] {
+  return stamp(
+    rules.flatMap((rule) => runRule(rule, dataset, options)),
+    dataset,
+  );
+}
+
+/** Judges a pull request by every rule on change. */
+export function runChangeRules(pull: PullRequest): readonly Diagnostic[] {
+  const findings: Finding[] = [];
+  for (const { id, checkChange } of Object.values(RULES)) {
+    checkChange?.(pull, (at, path, reason, { target, ...more } = {}) => {
+      const where =
+        typeof at === 'string' ? { file: at } : { file: at.source.path, place: locate(at.source, path, target) };
+      findings.push({ ruleId: id, ...where, reason, ...more });
+    });
+  }
+  return stamp(findings, pull.head);
+}
+
+function stamp(findings: readonly Finding[], dataset: Dataset | undefined): readonly Diagnostic[] {
   const site = dataset?.matrix.value.links.site;
-  return sortDiagnostics([...findings, ...found]).map((finding) => ({
+  return sortDiagnostics(findings).map((finding) => ({
     ...finding,
     source: 'interop-matrix',
     severity: RULES[finding.ruleId].severity,

@@ -26,7 +26,7 @@ export const stageEvidence: Rule = {
     for (const entry of dataset.providers) {
       for (const [stage, state] of Object.entries(entry.value.stages)) {
         const backed = state.evidence.some((item) => item.disputed === undefined);
-        if (backed || !NEEDS_EVIDENCE.has(state.status)) continue;
+        if (backed || !needsEvidence(state.status)) continue;
         report(
           entry,
           ['stages', stage, 'status'],
@@ -48,3 +48,8 @@ const NEEDS_EVIDENCE: ReadonlySet<StageStatus> = new Set<StageStatus>([
   'in-progress',
   'proof-of-concept',
 ]);
+
+/** Whether a status claims that something is there. */
+export function needsEvidence(status: StageStatus): boolean {
+  return NEEDS_EVIDENCE.has(status);
+}

@@ -2,7 +2,8 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { RULE_IDS } from '../../src/diagnostics/rule-id.ts';
 import { RULES } from '../../src/rules/registry.ts';
-import { ACME, judge, placeExample, placeOf, ROOT } from '../support/acme-data.ts';
+import { ACME, judge, placeOf, ROOT } from '../support/acme-data.ts';
+import { judgeExample } from '../support/judge-pull.ts';
 
 const FILES = readdirSync(new URL('../../src/rules/', import.meta.url));
 
@@ -29,10 +30,9 @@ describe.each(Object.entries(RULES))('%s', (id, rule) => {
   });
 
   test('its wrong example gives this one finding, at the mark', () => {
-    const { files, path, place } = placeExample(rule.wrong);
-    const found = judge(files);
+    const { found, path, place } = judgeExample(rule.wrong);
     expect(found.map(({ ruleId, severity, file }) => ({ ruleId, severity, file }))).toEqual([
-      { ruleId: id, severity: rule.severity, file: `${ROOT}/${path}` },
+      { ruleId: id, severity: rule.severity, file: rule.wrong.pull?.outside?.[0] ?? `${ROOT}/${path}` },
     ]);
     const { start, end } = placeOf(found[0]!);
     // Without a mark the finding is about the file, and is shown at its beginning.
@@ -40,6 +40,6 @@ describe.each(Object.entries(RULES))('%s', (id, rule) => {
   });
 
   test('its right example gives none', () => {
-    expect(judge(placeExample(rule.right).files)).toEqual([]);
+    expect(judgeExample(rule.right).found).toEqual([]);
   });
 });
