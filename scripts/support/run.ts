@@ -9,24 +9,31 @@ interface Usage {
   readonly help: string;
   /** The names of the options, each with a value. */
   readonly options: readonly string[];
+  /** The names of the options without one. */
+  readonly flags?: readonly string[];
+  /** Whether it takes words besides the options. */
+  readonly takesWords?: boolean;
 }
 
 /**
  * Runs a command as a process: arguments in, output and exit code out. A mistake in the call ends with 2 and one
  * sentence; anything else that is thrown is a bug, which ends with 2 as well, and shows where.
  */
-export async function run(usage: Usage, command: (values: Values) => Promise<CommandResult>): Promise<void> {
+export async function run(
+  usage: Usage,
+  command: (values: Values, flags: ReadonlySet<string>, words: readonly string[]) => Promise<CommandResult>,
+): Promise<void> {
   // Whoever reads the output may have seen enough, as `head` does.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
   });
   try {
-    const values = parse(usage);
-    if (values === undefined) {
+    const parsed = parse(usage);
+    if (parsed === undefined) {
       process.stdout.write(`${usage.help}\n`);
       return;
     }
-    const { output, message, exitCode } = await command(values);
+    const { output, message, exitCode } = await command(parsed.values, parsed.flags, parsed.words);
     if (output !== '') process.stdout.write(output.endsWith('\n') ? output : `${output}\n`);
     if (message !== undefined) process.stderr.write(`${message}\n`);
     process.exitCode = exitCode;
@@ -37,16 +44,30 @@ export async function run(usage: Usage, command: (values: Values) => Promise<Com
   }
 }
 
-/** The values of the options, or undefined where help was asked for. */
-function parse({ help, options }: Usage): Values | undefined {
+interface Call {
+  readonly values: Values;
+  readonly flags: ReadonlySet<string>;
+  readonly words: readonly string[];
+}
+
+/** What a command was called with, or undefined where help was asked for. */
+function parse({ help, options, flags = [], takesWords = false }: Usage): Call | undefined {
   try {
-    const { values } = parseArgs({
+    const { values, positionals } = parseArgs({
+      allowPositionals: takesWords,
       options: {
         ...Object.fromEntries(options.map((name) => [name, { type: 'string' as const }])),
+        ...Object.fromEntries(flags.map((name) => [name, { type: 'boolean' as const }])),
         help: { type: 'boolean', short: 'h' },
       },
     });
-    return values.help === true ? undefined : (values as Values);
+    if (values.help === true) return undefined;
+    const given: Readonly<Record<string, unknown>> = values;
+    return {
+      values: values as Values,
+      flags: new Set(flags.filter((name) => given[name] === true)),
+      words: positionals,
+    };
   } catch (error) {
     throw new UsageError(`${(error as Error).message.split('\n', 1)[0] ?? ''}\n\n${help}`);
   }

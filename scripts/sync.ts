@@ -1,0 +1,72 @@
+import { join, relative, resolve } from 'node:path';
+import { readConnection } from '../src/commands/read-connection.ts';
+import { sync } from '../src/commands/sync.ts';
+import { UsageError } from '../src/commands/usage-error.ts';
+import { SNAPSHOT_PATH } from '../src/dataset/data-file.ts';
+import { connect } from '../src/github/octokit.ts';
+import { createReporter } from '../src/github/progress.ts';
+import { readData } from '../src/io/read-data.ts';
+import { writeTextFile } from '../src/io/write-file.ts';
+import { isDate } from '../src/model/day.ts';
+import { dataFolder, paint, run, today } from './support/run.ts';
+
+const HELP = `Asks GitHub about everything that the data refers to, and writes the answers to generated/github.json.
+
+  npm run sync -- [options]
+
+  --data DIR      the data folder (default: $MATRIX_DATA, else data)
+  --as-of DATE    the day of the run, YYYY-MM-DD (default: today)
+  --check         judge the data by the answers, and exit with 1 where it has drifted
+  --all           ask about everything, also about what was answered earlier that day
+  --accept-gone   write also where more than a tenth of the values would newly be gone
+
+The token is read from GITHUB_TOKEN, the server from GITHUB_API_URL and GITHUB_GRAPHQL_URL.
+
+What GitHub fails to answer stays as it was, labelled with the reason and the day of the last answer. Where its limit
+is reached, a run sits out a short wait; else it writes what it has. The next run goes on from there: on one day nothing
+is asked twice that was answered well, except for what depends on words of the data, such as watched listings. A run
+without news changes one line, the day. Where GitHub answers nothing at all, or a run is interrupted, nothing is written.
+
+Exit code: 0 done, 1 drift with --check, 2 could not run.`;
+
+await run({ help: HELP, options: ['data', 'as-of'], flags: ['check', 'all', 'accept-gone'] }, async (values, flags) => {
+  const folder = dataFolder(values.data);
+  const asOf = values['as-of'] ?? today();
+  if (!isDate(asOf)) throw new UsageError(`--as-of takes a day, YYYY-MM-DD, not “${asOf}”.`);
+  const files = await readData(resolve(folder)).catch((error: unknown) => {
+    throw new UsageError(`The data folder ${folder} cannot be read: ${(error as Error).message}`);
+  });
+  const reporter = createReporter(process.stderr, () => performance.now());
+  const path = join(folder, SNAPSHOT_PATH);
+  let isWriting = false;
+  for (const [signal, exitCode] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const) {
+    process.on(signal, () => {
+      // Writing takes no time worth interrupting.
+      if (isWriting) return;
+      process.stderr.write('\nInterrupted: nothing was written.\n');
+      process.exit(exitCode);
+    });
+  }
+  return await sync(
+    files,
+    {
+      root: relative(process.cwd(), resolve(folder)).replaceAll('\\', '/') || '.',
+      asOf,
+      check: flags.has('check'),
+      all: flags.has('all'),
+      acceptGone: flags.has('accept-gone'),
+      paint: paint(),
+    },
+    {
+      github: connect({ ...readConnection(process.env), onWait: reporter.onWait }),
+      onProgress: reporter.onProgress,
+      write: (text) => {
+        isWriting = true;
+        return writeTextFile(path, text);
+      },
+    },
+  );
+});
