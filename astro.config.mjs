@@ -1,7 +1,7 @@
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { siteAddress } from './src/site/address.ts';
-import { developmentFlag, redirects } from './src/site/integration.ts';
+import { developmentFlag, outlets, pictures, redirects } from './src/site/integration.ts';
 import { loadProject } from './src/site/load.ts';
 
 // The address comes from the data, or from SITE_URL where the same data is published elsewhere.
@@ -13,10 +13,20 @@ export default defineConfig({
   base,
   trailingSlash: 'always',
   outDir: process.env.MATRIX_OUT ?? 'dist',
-  integrations: [sitemap(), redirects(folder, base), developmentFlag()],
+  integrations: [
+    sitemap(),
+    redirects(folder, base),
+    outlets(folder, `${origin}${base.slice(0, -1)}`),
+    pictures(folder),
+    developmentFlag(),
+  ],
   // Styles and scripts are files of their own: cached from page to page, and allowed by the content security policy as such.
   build: { inlineStylesheets: 'never', concurrency: 8 },
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: {
+    build: { assetsInlineLimit: 0 },
+    // The validator runs in a worker, where there is no document: packages that have code for that say so by this word.
+    environments: { client: { resolve: { conditions: ['worker', 'module', 'browser', 'development|production'] } } },
+  },
   // No page is written in Markdown files, and Shiki would bring inline styles.
   markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },

@@ -1,7 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { readPictureAssets } from '../io/read-picture-assets.ts';
 import { writeNewFiles } from '../io/write-new-files.ts';
+import { providersByEnvironment } from '../matrix/matrix-view.ts';
 import { redirectsOf } from '../matrix/names.ts';
+import { buildEnvironmentOutlet, formatOutlet } from '../outlets/build-outlet.ts';
+import { buildBadge, formatBadge } from '../outlets/format-badge.ts';
+import { createPainter } from '../outlets/picture.ts';
+import { listPictures } from '../outlets/pictures.ts';
 import { loadSite } from './load.ts';
 import { renderRedirect } from './redirects.ts';
 
@@ -30,10 +36,49 @@ export function redirects(folder: string, base: string): AstroIntegration {
         const pages = (['environments', 'providers'] as const).flatMap((kind) =>
           [...redirectsOf(dataset[kind])].map(([from, to]) => ({
             path: `${kind}/${from}/index.html`,
-            text: renderRedirect(`${base}${kind}/${to}/`),
+            content: renderRedirect(`${base}${kind}/${to}/`),
           })),
         );
         writeNewFiles(fileURLToPath(dir), pages);
+      },
+    },
+  };
+}
+
+/** Adds to the built site the pictures that previews of its pages show. */
+export function pictures(folder: string): AstroIntegration {
+  return {
+    name: 'pictures',
+    hooks: {
+      'astro:build:done': async ({ dir }) => {
+        const { dataset } = await loadSite(folder);
+        const paint = await createPainter(readPictureAssets());
+        for (const { path, picture } of listPictures(dataset))
+          writeNewFiles(fileURLToPath(dir), [{ path, content: await paint(picture) }]);
+      },
+    },
+  };
+}
+
+/**
+ * Adds to the built site the JSON and the badge of each environment. `site` is the address of the site, without a slash
+ * at the end. As pages of Astro these small files would take half as long again as everything else.
+ */
+export function outlets(folder: string, site: string): AstroIntegration {
+  return {
+    name: 'outlets',
+    hooks: {
+      'astro:build:done': async ({ dir }) => {
+        const { dataset, asOf } = await loadSite(folder);
+        const source = { dataset, asOf, site, providersOf: providersByEnvironment(dataset) };
+        for (const entry of dataset.environments)
+          writeNewFiles(fileURLToPath(dir), [
+            {
+              path: `environments/${entry.id}.json`,
+              content: formatOutlet(buildEnvironmentOutlet(entry, source)),
+            },
+            { path: `badges/${entry.id}.svg`, content: formatBadge(buildBadge(entry, dataset)) },
+          ]);
       },
     },
   };
