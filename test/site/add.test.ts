@@ -1,0 +1,157 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { loadSite } from '../../src/site/load.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { runAxe } from '../support/run-axe.ts';
+
+const { origin, base, executablePath } = inject('site');
+const { dataset } = await loadSite('data');
+const { repository, branch, categories } = dataset.matrix.value;
+const address = `${origin}${base}add/`;
+
+const browser = await launchBrowser(executablePath);
+afterAll(() => browser.close());
+let page: Page;
+const complaints: string[] = [];
+beforeEach(async () => {
+  complaints.length = 0;
+  await page?.context().close();
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  page = await context.newPage();
+  page.on('console', (message) => complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.goto(address);
+  await says(/^Fill in the form/);
+});
+
+/** Waits until the page says something about the draft. */
+async function says(words: RegExp): Promise<void> {
+  await page.locator('add-entry [role=status]').filter({ hasText: words }).waitFor();
+}
+
+async function fill(fields: Readonly<Record<string, string>>): Promise<void> {
+  for (const [name, value] of Object.entries(fields)) {
+    const field = page.locator(`[name=${name}]:not(:disabled)`).first();
+    const isList = (await field.evaluate(({ tagName }) => tagName)) === 'SELECT';
+    await (isList ? field.selectOption(value) : field.fill(value));
+  }
+}
+
+const text = (): Promise<string> =>
+  page.locator('.cm-content').evaluate((content) => (content as HTMLElement).innerText);
+const send = (): Promise<URL> =>
+  page
+    .locator('[data-send]')
+    .evaluate((link) => (link as HTMLAnchorElement).href)
+    .then((href) => new URL(href));
+
+const GOOD = {
+  name: 'Nowhere Cloud',
+  category: categories[0]!.id,
+  evidence: 'https://docs.nowhere.example/',
+  'evidence-kind': 'documentation',
+};
+
+describe('adding an environment', () => {
+  test('the form writes the file, the validator judges it, and GitHub gets it filled in', async () => {
+    await fill({ ...GOOD, maintainers: 'octocat' });
+    await says(/^1 error/);
+    expect(await page.locator('[data-findings] li').allInnerTexts()).toEqual([
+      expect.stringMatching(/octocat.*handle/s),
+    ]);
+    expect(await page.locator('.cm-lintRange-error').allInnerTexts()).toEqual(['octocat']);
+    await fill({ maintainers: '@octocat' });
+    await says(/^Ready to send/);
+    const link = await send();
+    expect(link.href).toContain(`https://github.com/${repository}/new/${branch}?`);
+    expect(link.searchParams.get('filename')).toBe(`data/environments/${categories[0]!.id}/nowhere-cloud.yaml`);
+    expect(link.searchParams.get('value')).toMatch(/^name: Nowhere Cloud$/m);
+    await page.getByRole('button', { name: 'Copy' }).click();
+    await says(/^Copied/);
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(link.searchParams.get('value'));
+    expect(complaints).toEqual([]);
+  });
+
+  test('what was typed survives a reload, in the fields and in the file', async () => {
+    await fill(GOOD);
+    await page.locator('[name=architectures]').first().check();
+    await says(/^Ready/);
+    const before = await text();
+    await page.reload();
+    await says(/^Ready/);
+    expect(await text()).toBe(before);
+    expect(await page.locator('[name=name]').first().inputValue()).toBe(GOOD.name);
+    expect(await page.locator('[name=architectures]').first().isChecked()).toBe(true);
+    await page.getByRole('button', { name: 'Start over' }).click();
+    await says(/^Fill in/);
+    expect((await text()).trim()).toBe('');
+  });
+
+  test('what somebody writes by hand is judged, and not overwritten by the form', async () => {
+    await fill(GOOD);
+    await says(/^Ready/);
+    await page.locator('.cm-content').click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type('levle: works\n');
+    await says(/^1 error/);
+    await page.getByRole('button', { name: /^line \d+$/ }).click();
+    await page.keyboard.type('# ');
+    await says(/^Ready/);
+    await fill({ vendor: 'Nowhere' });
+    expect(await text()).toContain('# levle: works');
+    await page.getByRole('button', { name: 'Write it anew' }).click();
+    await expect.poll(text).toContain('vendor: Nowhere');
+    expect(await text()).not.toContain('levle');
+  });
+
+  test('a name that is taken, and a file that is there, are told', async () => {
+    const [known] = dataset.environments;
+    await fill({ ...GOOD, name: known!.value.name, id: 'another' });
+    await says(/^1 error/);
+    expect(await page.locator('[data-findings] a.rule').allInnerTexts()).toEqual(['duplicate-name']);
+    await fill({ id: known!.id, category: known!.category });
+    await says(/^Ready/);
+    expect((await send()).pathname).toBe(
+      `/${repository}/edit/${branch}/data/environments/${known!.category}/${known!.id}.yaml`,
+    );
+    expect(await page.locator('[data-known]').isVisible()).toBe(true);
+  });
+
+  test('a pasted entry of any kind is judged', async () => {
+    const [provider] = dataset.providers;
+    await fill({ kind: 'provider', id: provider!.id });
+    await says(/error/);
+    await page.locator('.cm-content').click();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.insertText(provider!.source.text.replace('role: ', 'roles: '));
+    await says(/^1 error/);
+    const rules = await page.locator('[data-findings] [data-severity=error] a.rule').allInnerTexts();
+    expect(rules).toEqual(['unknown-key']);
+  });
+
+  test('hostile words stay words, and nonsense that was kept is no obstacle', async () => {
+    const hostile = '</script><img src=x onerror=alert(1)> "}\\n- *x';
+    await fill({ ...GOOD, name: hostile, id: '../../x' });
+    await says(/error/);
+    expect(await page.locator('img').count()).toBe(0);
+    await page.evaluate(() =>
+      localStorage.setItem(`draft ${location.pathname}`, '{"fields":{"name":5,"x\\"]":"y"},"text":[]}'),
+    );
+    await page.goto(address);
+    await says(/^Fill in/);
+    expect(complaints).toEqual([]);
+  });
+
+  test('nothing is in the way of people who use no mouse, or a screen reader', async () => {
+    await fill({ ...GOOD, maintainers: 'octocat' });
+    await says(/^1 error/);
+    expect((await runAxe(page)).violations).toEqual([]);
+    // The editor lets the Tab key lead on.
+    await page.locator('.cm-content').focus();
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(/^line \d+$/);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect((await runAxe(page)).violations).toEqual([]);
+  });
+});
