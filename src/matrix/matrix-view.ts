@@ -24,8 +24,9 @@ export interface RowView {
   readonly id: string;
   readonly name: string;
   readonly vendor: string | undefined;
+  /** What the entry is worth today. */
   readonly level: LevelView;
-  /** The level that the evidence supports, where it is another one. */
+  /** The level that the evidence supports, where it is another one than the claim. */
   readonly supported: LevelView | undefined;
   readonly columns: Readonly<Record<Column, ColumnAnswer>>;
   readonly architectures: readonly ArchitectureView[];
@@ -106,26 +107,24 @@ export function providersByEnvironment(dataset: Dataset): ReadonlyMap<string, Ro
 }
 
 function buildRow(entry: EnvironmentEntry, dataset: Dataset, providers: RowView['providers']): RowView {
-  const { levels, architectures } = dataset.matrix.value;
   const { value } = entry;
-  const { claimed, supported } = assess(value, levels);
-  const byId = (id: string | undefined): LevelView | undefined => {
-    const level = levels.find((each) => each.id === id);
-    return level && levelView(level);
-  };
+  const { claimed, supported, worth } = assess(value, dataset);
   return {
     id: entry.id,
     name: value.name,
     vendor: value.vendor,
-    level: levelView(claimed),
+    level: levelView(worth),
     supported: supported === claimed ? undefined : levelView(supported),
     columns: Object.fromEntries(
-      COLUMNS.map((column) => [column, answerOf(claimed, column, value.caveats.length)]),
+      COLUMNS.map((column) => [column, answerOf(worth, column, value.caveats.length)]),
     ) as Record<Column, ColumnAnswer>,
-    architectures: architectures.map(({ id }) => ({ id, level: byId(value.architectures[id]) })),
+    architectures: dataset.matrix.value.architectures.map(({ id }) => ({
+      id,
+      level: value.architectures[id] === undefined ? undefined : levelView(assess(value, dataset, id).worth),
+    })),
     providers,
     maintainers: value.maintainers,
-    seen: newestEvidence(value),
+    seen: newestEvidence(value, dataset),
     caveats: value.caveats.length,
     lifecycle: value.lifecycle,
   };

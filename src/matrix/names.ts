@@ -1,4 +1,4 @@
-import { toId } from '../dataset/classify.ts';
+import { toId } from '../model/to-id.ts';
 
 interface Named {
   readonly id: string;

@@ -1,4 +1,4 @@
-import { daysBetween } from '../model/date.ts';
+import { daysBetween } from '../model/day.ts';
 
 /** A stretch of time on an axis from 0 to 1. */
 export interface Span {

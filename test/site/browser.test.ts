@@ -62,7 +62,8 @@ describe('every kind of page', async () => {
   test.each(kinds)('%s says the same without scripts', async (_, path) => {
     const read = (from: Page): Promise<string> =>
       from.evaluate(() => {
-        for (const note of document.querySelectorAll('rel-time small')) note.remove();
+        // What scripts add, and what only they can do.
+        for (const added of document.querySelectorAll('rel-time small, .copy, .scripted')) added.remove();
         return document.body.innerText.replaceAll(/\s+/g, '');
       });
     await Promise.all([page.goto(url(path)), withoutScripts.goto(url(path))]);

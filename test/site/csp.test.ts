@@ -82,7 +82,7 @@ async function judge(site: string): Promise<{ readonly problems: readonly string
       ),
       'has styles or handlers in attributes': powers.attributes.length > 0,
       'has elements that load or run': powers.elements.some((name) =>
-        ['base', 'embed', 'form', 'frame', 'iframe', 'img', 'input', 'object'].includes(name),
+        ['base', 'embed', 'form', 'frame', 'iframe', 'img', 'object'].includes(name),
       ),
       'has an address of another scheme': powers.schemes.some((scheme) => scheme !== '' && scheme !== 'https'),
     };

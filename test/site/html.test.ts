@@ -1,22 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type ConfigData, HtmlValidate, StaticConfigLoader } from 'html-validate';
 import { describe, expect, inject, test } from 'vitest';
 import { listFiles } from '../support/built-pages.ts';
+import { validator } from '../support/html-validator.ts';
 
 const { folder } = inject('site');
 const files = listFiles(folder).filter((path) => path.endsWith('.html'));
-
-const CONFIG: ConfigData = {
-  root: true,
-  extends: ['html-validate:recommended', 'html-validate:document', 'html-validate:a11y'],
-  rules: {
-    // A file of the site itself is as trustworthy as the page that names it; one of another host would need a hash.
-    'require-sri': ['error', { target: 'crossorigin' }],
-  },
-};
-
-const validator = new HtmlValidate(new StaticConfigLoader(CONFIG));
 
 describe('the HTML of every page', () => {
   test('there are pages, and the validator finds what is wrong', async () => {

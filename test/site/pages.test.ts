@@ -30,7 +30,7 @@ describe('the pages', () => {
       expect.arrayContaining([
         '',
         '404.html',
-        ...['cluster-api/', 'levels/', 'releases/', 'rules/', 'contribute/'],
+        ...['cluster-api/', 'levels/', 'releases/', 'rules/', 'contribute/', 'health/'],
         ...dataset.environments.map(({ id }) => `environments/${id}/`),
         ...dataset.providers.map(({ id }) => `providers/${id}/`),
         ...Object.keys(RULES).map((id) => `rules/${id}/`),
@@ -46,6 +46,16 @@ describe('the pages', () => {
     expect(bad).toEqual([]);
     const titles = shown().map((path) => pages.get(path)!.titles[0]);
     expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual([]);
+  });
+
+  test('each has a picture for previews, those of entries one of their own', async () => {
+    const pictures = new Map(shown().map((path) => [path, pages.get(path)!.meta['og:image'] ?? '']));
+    expect(pictures.get('environments/aws-ec2/')).toBe(`${address}${base}pictures/environments/aws-ec2.png`);
+    const answers = await Promise.all(
+      [...new Set(pictures.values())].map((url) => fetch(url.replace(address, origin), { method: 'HEAD' })),
+    );
+    expect(answers.filter(({ ok }) => !ok).map(({ url }) => url)).toEqual([]);
+    expect(answers.length).toBeGreaterThan(dataset.environments.length + dataset.providers.length);
   });
 
   test('each tells search engines and other sites what it is and where', () => {
