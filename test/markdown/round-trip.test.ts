@@ -1,0 +1,168 @@
+import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { importDocument } from '../../src/commands/import.ts';
+import { countedEvidence, findShortfalls } from '../../src/dataset/assess.ts';
+import type { Dataset, EnvironmentEntry } from '../../src/dataset/dataset.ts';
+import { parseDataset } from '../../src/dataset/parse-dataset.ts';
+import { flattenNotes } from '../../src/markdown/flatten-notes.ts';
+import { formatMarkdown } from '../../src/markdown/format-matrix.ts';
+import { type Lines, plainText } from '../../src/markdown/nodes.ts';
+import { placeOf } from '../../src/matrix/place.ts';
+import { type Environment, environmentSchema } from '../../src/model/environment.ts';
+import { EVIDENCE_KINDS } from '../../src/model/evidence.ts';
+import { vocabularyOf } from '../../src/model/matrix.ts';
+import { markdown, name, sentence } from '../../src/model/text.ts';
+import { markdownProblem } from '../../src/rules/markdown-problem.ts';
+import { readData } from '../../src/io/read-data.ts';
+import { ACME, AS_OF, MATRIX_PATH, ROOT } from '../support/acme-data.ts';
+
+const MAPPING = {
+  path: 'mapping.yaml',
+  text: readFileSync(new URL('../../scripts/import-mapping.yaml', import.meta.url), 'utf8'),
+  isOwn: false,
+};
+const acme = parseDataset(ACME, ROOT).dataset!;
+const schema = environmentSchema(vocabularyOf(acme.matrix.value));
+
+/** What a table can say of an environment. */
+function carried({ category, value }: EnvironmentEntry) {
+  const { caveats, notes = '' } = value;
+  return {
+    category,
+    name: value.name,
+    homepage: value.homepage,
+    level: value.level,
+    maintainers: value.maintainers,
+    evidence: [
+      ...new Set(countedEvidence(value, acme).map((item) => `${item.kind} ${placeOf(item).href} ${item.seen.on}`)),
+    ],
+    caveats: caveats.map(({ summary, issue, documentation, reviewBy }) => ({
+      summary,
+      issue,
+      documentation,
+      reviewBy,
+    })),
+    notes: wordsOf(flattenNotes(notes)),
+  };
+}
+
+function wordsOf(lines: Lines): readonly string[] {
+  return lines.map((line) => plainText(line));
+}
+
+/** Exports a dataset and imports what came out, under the same `matrix.yaml`. */
+function roundTrip(dataset: Dataset) {
+  const text = formatMarkdown({ dataset, asOf: AS_OF, site: dataset.matrix.value.links.site });
+  const matrix = { path: MATRIX_PATH, content: dataset.matrix.source.text };
+  const { files, output, exitCode } = importDocument({ path: 'matrix.md', text }, MAPPING, [matrix], {
+    root: ROOT,
+    format: 'json',
+    asOf: AS_OF,
+  });
+  return {
+    text,
+    output,
+    exitCode,
+    back:
+      parseDataset(
+        files.map(({ path, text: content }) => ({ path, content })),
+        ROOT,
+      ).dataset?.environments ?? [],
+  };
+}
+
+const byName = <Item extends { readonly name: string }>(items: readonly Item[]): readonly Item[] =>
+  items.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+
+const PIECES =
+  '| \\ ` [ ] ( ) <br> <b> &amp; & * _ ~~ # @user https://example.org/a_b?c=|d www.example.org a@b.co 🦊 é 测试 - + = 1. " \' $ { } ! word Cloud ) , : ; % \\| || :-: ^ http://x.y [a](b) ![c](d) — \u00a0'.split(
+    ' ',
+  );
+const words = fc
+  .array(fc.oneof(fc.constantFrom(...PIECES, ' ', ' '), fc.string({ unit: 'grapheme', maxLength: 8 })), {
+    maxLength: 14,
+  })
+  .map((pieces) =>
+    pieces
+      .join('')
+      .replace(/[\s\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')
+      .trim(),
+  );
+const names = words.filter((text) => name.safeParse(text).success);
+const sentences = words.filter((text) => sentence.safeParse(text).success && !text.includes('`'));
+const dates = fc.constantFrom('2026-08-22', '2024-02-29', '2019-01-01');
+const issues = fc.constantFrom('acme/cloud#1', 'acme/.github#23');
+const addresses = fc.constantFrom(
+  'https://example.org/a_(b)?c=*d*&e=|f',
+  'https://example.org/%7C',
+  'https://a.example/',
+);
+const optional = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined });
+
+const caveats = fc.oneof(
+  fc.record({ summary: sentences, issue: issues, reviewBy: optional(dates) }),
+  fc.record({ summary: sentences, documentation: addresses, reviewBy: optional(dates) }),
+  fc.record({ summary: sentences.map((text) => `${text} \`a | b\``), reviewBy: optional(dates) }),
+);
+const contacts = fc.record({ name: names, url: addresses }).filter((contact) => !contact.name.startsWith('@'));
+const blocks = fc.oneof(
+  words,
+  fc.constantFrom(
+    '- one\n- `two | \\`\n  - three',
+    '> said',
+    '**so** *it* [is](https://a.example/|)',
+    '[it][1]\n\n[1]: https://b.example/',
+  ),
+);
+const few = <Value>(value: fc.Arbitrary<Value>) => fc.array(value, { maxLength: 3 });
+
+const keys = fc.record({
+  name: names,
+  homepage: optional(addresses),
+  maintainers: few(fc.oneof(fc.constantFrom('@octocat', '@acme/team.one_two', '@a-b'), contacts)),
+  evidence: few(
+    fc.record({ kind: fc.constantFrom(...EVIDENCE_KINDS), url: addresses, seen: fc.record({ on: dates }) }),
+  ),
+  caveats: few(caveats),
+  notes: few(blocks).map((list) => {
+    const notes = list.join('\n\n');
+    return markdown.safeParse(notes).success && markdownProblem(notes) === undefined ? notes : undefined;
+  }),
+});
+const { levels } = acme.matrix.value;
+
+/** An environment at any level that its evidence backs. */
+const environments = fc
+  .record({ keys, category: fc.constantFrom('cloud', 'metal'), pick: fc.nat() })
+  .map(({ keys: given, category, pick }): EnvironmentEntry => {
+    const at = (level: string): Environment =>
+      schema.parse({ ...given, level, history: [{ on: '2019-01-01', level, reason: 'So it is.' }] });
+    const backed = levels.filter((level) => findShortfalls(at(level.id), level, acme).length === 0);
+    const { id } = backed[pick % backed.length]!;
+    return { id: 'any', category, value: at(id), source: acme.environments[0]!.source };
+  });
+
+test('import gives back what the tables of an export can carry', () => {
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(environments, { maxLength: 4, selector: ({ value }) => value.name.toLowerCase() }),
+      (made) => {
+        const { back, output } = roundTrip({ ...acme, environments: made });
+        expect(byName(back.map(carried)), output).toEqual(byName(made.map(carried)));
+      },
+    ),
+    { numRuns: Number(process.env.RUNS ?? 60) },
+  );
+});
+
+test('of the real matrix every row comes back, at the level that its row backs', async () => {
+  const { dataset } = parseDataset(await readData('data'), ROOT);
+  const { back, output, exitCode } = roundTrip(dataset!);
+  const active = dataset!.environments.filter(({ value }) => value.lifecycle !== 'retired');
+  expect(exitCode, output).toBe(0);
+  const [came, was] = [byName(back.map(carried)), byName(active.map(carried))];
+  const lost = was.filter(({ level }, index) => level !== came[index]!.level);
+  console.log(lost.map((x) => [x.name, x.level]));
+  expect(came.map(({ level, ...rest }) => rest)).toEqual(was.map(({ level, ...rest }) => rest));
+});
