@@ -5,7 +5,7 @@ import { readData } from '../src/io/read-data.ts';
 import { writeTextFile } from '../src/io/write-file.ts';
 import { dataFolder, run } from './support/run.ts';
 
-const HELP = `Writes the JSON Schemas that editors complete, explain and check the data with.
+const HELP = `Writes the JSON Schemas: those that editors complete, explain and check the data with, and those of the JSON outlets.
 
   npm run schema -- [options]
 

@@ -2,7 +2,7 @@ import './support/copy-environment.ts';
 import { relative, resolve } from 'node:path';
 import { FORMATS, type Format, validate } from '../src/commands/validate.ts';
 import { UsageError } from '../src/commands/usage-error.ts';
-import { isDate } from '../src/model/date.ts';
+import { isDate } from '../src/model/day.ts';
 import { readData } from '../src/io/read-data.ts';
 import { dataFolder, oneOf, paint, run, today } from './support/run.ts';
 

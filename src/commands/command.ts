@@ -6,3 +6,9 @@ export interface CommandResult {
   readonly message?: string;
   readonly exitCode: 0 | 1 | 2;
 }
+
+/** A file that a command wants written, and its text; the path is relative to the folder that the caller chose. */
+export interface WrittenFile {
+  readonly path: string;
+  readonly text: string;
+}

@@ -2,21 +2,16 @@ import type { DataFile } from '../dataset/data-file.ts';
 import { parseDataset } from '../dataset/parse-dataset.ts';
 import { formatCount } from '../diagnostics/summary.ts';
 import { buildEditorSchemas } from '../outlets/editor-schemas.ts';
-import type { CommandResult } from './command.ts';
+import { buildOutletSchemas } from '../outlets/outlet-schemas.ts';
+import type { CommandResult, WrittenFile } from './command.ts';
 import { UsageError } from './usage-error.ts';
-
-/** A file that a command wants written, and its text; the path is relative to the folder that the caller chose. */
-interface WrittenFile {
-  readonly path: string;
-  readonly text: string;
-}
 
 export interface SchemaResult extends CommandResult {
   readonly files: readonly WrittenFile[];
 }
 
 /**
- * Makes the JSON Schemas for editors from the matrix of a data folder; `root` is that folder as messages show it.
+ * Makes the JSON Schemas of the data files and of the outlets from the matrix of a data folder; `root` is that folder as messages show it.
  * Throws a UsageError where the matrix cannot be read: without it, no schema would know the words.
  */
 export function schema(files: readonly DataFile[], root: string): SchemaResult {
@@ -26,7 +21,8 @@ export function schema(files: readonly DataFile[], root: string): SchemaResult {
   );
   if (dataset === undefined)
     throw new UsageError(`${root}/matrix.yaml cannot be read: \`npm run validate\` says what is wrong with it.`);
-  const schemas = buildEditorSchemas(dataset.matrix.value);
+  const { value } = dataset.matrix;
+  const schemas = [...buildEditorSchemas(value), ...buildOutletSchemas(value)];
   return {
     files: schemas.map(({ name, text }) => ({ path: `${name}.json`, text })),
     output: '',

@@ -5,6 +5,13 @@ import type { AnyEntry } from './references.ts';
 export const ENTRY_KINDS = ['environment', 'provider'] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
+/** Reads what leads to an entry: a name, after the kind where one of each goes by it. */
+export function readEntryName(text: string): { readonly kind?: EntryKind | undefined; readonly name: string } {
+  const [, word, name] = /^(\S+)\s+(.+)$/.exec(text.trim()) ?? [];
+  const kind = ENTRY_KINDS.find((each) => each === word);
+  return kind === undefined ? { name: text.trim() } : { kind, name: name! };
+}
+
 /** The entries of a kind. */
 export function entriesOf(dataset: Dataset, kind: EntryKind): readonly AnyEntry[] {
   return kind === 'environment' ? dataset.environments : dataset.providers;

@@ -3,7 +3,7 @@ import { schema } from '../../src/commands/schema.ts';
 import { UsageError } from '../../src/commands/usage-error.ts';
 import { ACME, MATRIX, MATRIX_PATH } from '../support/acme-data.ts';
 
-test('makes one file for each kind of data, from the matrix alone', () => {
+test('makes one file for each kind of data and each JSON outlet, from the matrix alone', () => {
   const broken = ACME.map((file) => (file.path === MATRIX_PATH ? file : { ...file, content: 'no: [entry' }));
   const { files, ...result } = schema(broken, 'data');
   expect(files.map(({ path }) => path)).toEqual([
@@ -12,6 +12,8 @@ test('makes one file for each kind of data, from the matrix alone', () => {
     'provider.json',
     'watch.json',
     'snapshot.json',
+    'matrix-outlet.json',
+    'environment-outlet.json',
   ]);
   expect(files.map(({ text }) => (JSON.parse(text) as { $id: string }).$id)).toEqual(
     files.map(({ path }) => `https://acme.example.org/matrix/schema/${path}`),

@@ -103,6 +103,6 @@ test('nothing else changes, whatever stands around it', () => {
         add(`${[...name, ...level, ...own, ...(notes ?? [])].join('\n')}${end}`.replaceAll('\n', newline));
       },
     ),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 });
