@@ -125,12 +125,15 @@ function formatPage({ files, ...sum }: PageWeight): string {
   return `## Matrix page with the real data\n\n${table}`;
 }
 
-function formatTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+/** A table in Markdown. */
+export function formatTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-const seconds = (value: number): string => `${value.toFixed(2)} s`;
+/** A time, of seconds. */
+export const seconds = (value: number): string => `${value.toFixed(2)} s`;
 const times = (value: number): string => `${value.toFixed(2)} ×`;
 const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
-const megabytes = (bytes: number): string => `${Math.round(bytes / 1e6)} MB`;
+/** A size, of bytes. */
+export const megabytes = (bytes: number): string => `${Math.round(bytes / 1e6)} MB`;

@@ -1,3 +1,4 @@
+import { formatText } from '../src/dataset/format-scalar.ts';
 import { EVIDENCE_KINDS, type EvidenceKind } from '../src/model/evidence.ts';
 import type { Level } from '../src/model/level.ts';
 import type { Matrix } from '../src/model/matrix.ts';
@@ -52,9 +53,9 @@ const SUMMARIES = [
 const REASONS = [
   'First listed without an owner.',
   'Release tests run on each nightly build.',
-  '"The vendor wrote the page: images are published with every release."',
+  'The vendor wrote the page: images are published with every release.',
   'Two users reported that it boots and joins a cluster.',
-  '"Nobody had looked for two years, and the last image is gone."',
+  'Nobody had looked for two years, and the last image is gone.',
 ];
 const NOTES = [
   'Images are published in twenty regions and on the marketplace; a list of their ids is on the release server.',
@@ -229,13 +230,10 @@ function buildHistory(random: Random, matrix: Matrix, level: Level): readonly st
     const reason = random.pick(REASONS);
     const source = `https://github.com/${repositoryOf(random)}/commit/${commitOf(random)}`;
     return random.chance(0.7)
-      ? [`  - { on: ${on}, level: ${to.id}, reason: ${quoted(reason)}, source: "${source}" }`]
-      : [`  - on: ${on}`, `    level: ${to.id}`, `    reason: ${reason}`, `    source: ${source}`];
+      ? [`  - { on: ${on}, level: ${to.id}, reason: ${formatText(reason, true)}, source: "${source}" }`]
+      : [`  - on: ${on}`, `    level: ${to.id}`, `    reason: ${formatText(reason, false)}`, `    source: ${source}`];
   }).flat();
 }
-
-/** A sentence within braces, where a comma would end it. */
-const quoted = (text: string): string => (text.startsWith('"') ? text : JSON.stringify(text));
 
 function buildProvider(matrix: Matrix, index: number, environments: readonly TextFile[], seed: number): TextFile {
   const random = randomFrom(seed * 1_000_003 + 500_000 + index);
@@ -281,7 +279,7 @@ function buildProvider(matrix: Matrix, index: number, environments: readonly Tex
       .flatMap((stage, place) => [
         `  - on: ${dayIn(random, 2022 + place, 2022 + place)}`,
         `    stage: ${stage.id}`,
-        `    reason: ${random.pick(REASONS)}`,
+        `    reason: ${formatText(random.pick(REASONS), false)}`,
         `    source: https://github.com/${repository}/pull/${random.between(1, 4000)}`,
       ]),
     '',

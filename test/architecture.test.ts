@@ -11,9 +11,10 @@ const LAYERS: Readonly<Record<string, number>> = {
   'src/model': 0,
   'src/diagnostics': 1,
   'src/dataset': 2,
+  // Rules on change read changes.
+  'src/diff': 2.5,
   'src/rules': 3,
   'src/matrix': 3,
-  'src/diff': 3,
   'src/github': 4,
   'src/markdown': 4,
   'src/outlets': 4,

@@ -31,7 +31,7 @@ const DO_NOT_RETRY = [400, 401, 403, 404, 410, 422, 429, 451];
 export function connect(options: ConnectOptions): GitHub {
   return {
     ask: async (questions, hear): Promise<Asking> => {
-      const meter: Meter = { requests: 0, answered: 0, points: 0, budgets: {} };
+      const meter = createMeter();
       const transport = createTransport(createClient(options, meter), options.graphqlUrl, meter);
       const refusal = await askAll(questions, transport, hear);
       return { ...meter, refusal };
@@ -39,7 +39,8 @@ export function connect(options: ConnectOptions): GitHub {
   };
 }
 
-function createClient(options: ConnectOptions, meter: Meter): Octokit {
+/** Makes a client that sits out short limits, and sends once more what failed for no reason of ours. */
+export function createClient(options: ConnectOptions, meter: Meter = createMeter()): Octokit {
   const { token, apiUrl, timeout = 20_000, second = 1000, longestWait = 60, onWait } = options;
   const sitOut = (seconds: number, _request: unknown, _client: unknown, retries: number): boolean => {
     const isShort = retries === 0 && seconds <= longestWait;
@@ -58,11 +59,18 @@ function createClient(options: ConnectOptions, meter: Meter): Octokit {
   });
 }
 
+function createMeter(): Meter {
+  return { requests: 0, answered: 0, points: 0, budgets: {} };
+}
+
 function ignore(): void {
   // Nothing to say.
 }
 
-/** The plugin makes each POST wait for a second, as if it wrote something. Queries write nothing, and go one at a time. */
+/**
+ * The plugin makes each POST wait for a second, as if it wrote something. Queries write nothing, and go one at a time; of
+ * what does write, a run sends one.
+ */
 const NO_PAUSE = {
   key: () => ({ schedule: (_options: object, job: () => Promise<void>) => job() }),
 } as unknown as NonNullable<ThrottlingOptions['write']>;

@@ -8,7 +8,7 @@ export const FORM_FIELDS = {
   /** Somebody wants to answer for an entry: its id, after `provider ` where it is one. */
   adopt: ['environment', 'handle'],
   /** Somebody knows an environment that is not listed. */
-  add: ['name', 'id', 'vendor', 'homepage', 'aliases', 'documentation', 'maintainers', 'evidence', 'release', 'caveat'],
+  add: ['name', 'id', 'vendor', 'homepage', 'documentation', 'maintainers', 'evidence', 'release', 'caveat'],
   /** An entry is wrong: which, in which field, what it says there, and on which build of the site. */
   wrong: ['environment', 'field', 'value', 'build', 'saw', 'release'],
 } as const;

@@ -6,8 +6,8 @@ export function accentStyle(accent: string): string {
 }
 
 /**
- * The content security policy of every page: styles, scripts and pictures of the site itself, nothing from another host,
- * nothing inline but the accent colour.
+ * The content security policy of every page: styles, scripts, pictures and data of the site itself, nothing from another
+ * host, nothing inline but the accent colour.
  */
 export function contentPolicy(accent: string): string {
   const hash = createHash('sha256').update(accentStyle(accent)).digest('base64');
@@ -16,6 +16,7 @@ export function contentPolicy(accent: string): string {
     "script-src 'self'",
     `style-src 'self' 'sha256-${hash}'`,
     "img-src 'self'",
+    "connect-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');

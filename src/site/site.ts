@@ -1,12 +1,16 @@
+import { buildMaintainers } from '../matrix/maintainers.ts';
 import { buildMatrix, providersByEnvironment } from '../matrix/matrix-view.ts';
+import { buildNeeds } from '../matrix/needs.ts';
 import type { Axis } from '../matrix/timeline.ts';
+import type { OutletSource } from '../outlets/build-outlet.ts';
+import { findDrift } from '../rules/drift.ts';
 import { siteAddress } from './address.ts';
 import { loadSite } from './load.ts';
 import { contentPolicy } from './policy.ts';
 
 /** The pages’ one door to the data: read once for the whole build. */
 const { dataset, asOf } = await loadSite(process.env.MATRIX_DATA ?? 'data');
-const { base } = siteAddress(dataset.matrix.value, process.env.SITE_URL);
+const { origin, base } = siteAddress(dataset.matrix.value, process.env.SITE_URL);
 
 /** The earliest day that timelines show: some histories reach far back, and most of what matters is recent. */
 const HISTORY_YEARS = 8;
@@ -21,15 +25,20 @@ function historyAxis(): Axis {
   return { start: `${year}-01-01`, end: asOf };
 }
 
+const providersOf = providersByEnvironment(dataset);
+
 export const site = {
   dataset,
   asOf,
   project: dataset.matrix.value,
   matrix: buildMatrix(dataset),
+  maintainers: buildMaintainers(dataset),
+  needs: buildNeeds(dataset, asOf, findDrift(dataset, { asOf })),
   contentPolicy: contentPolicy(dataset.matrix.value.accent),
   historyAxis: historyAxis(),
   environmentNames: new Map(dataset.environments.map(({ id, value }) => [id, value.name])),
-  providersOf: providersByEnvironment(dataset),
+  providersOf,
+  outlets: { dataset, asOf, site: `${origin}${base.slice(0, -1)}`, providersOf } satisfies OutletSource,
 };
 
 /** The address of a page of the site, from its root: `levels/`, `environments/aws-ec2/`. */
@@ -40,9 +49,4 @@ export function href(path: string): string {
 /** The address on GitHub where a data file is edited; the server forks for those who may not write. */
 export function editUrl(path: string): string {
   return `https://github.com/${site.project.repository}/edit/${site.project.branch}/data/${path}`;
-}
-
-/** The address on GitHub where a problem with a page is reported. */
-export function reportUrl(title: string, body: string): string {
-  return `https://github.com/${site.project.repository}/issues/new?${new URLSearchParams({ title, body }).toString()}`;
 }

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { SnapshotState } from '../../src/model/snapshot.ts';
 import { REFERRING, WORLD } from '../support/github-data.ts';
-import { type Fault, FAULTS } from '../support/github-faults.ts';
+import { type Fault, FAULTS, HTTP_FAULTS } from '../support/github-faults.ts';
 import { runSync, type SyncRun } from '../support/github-run.ts';
 import { type GithubServer, type LoggedRequest, startGithub } from '../support/github-server.ts';
 
@@ -72,6 +72,18 @@ const EFFECTS: Readonly<Record<Fault, Effect>> = {
   'missing-parts': partly('stale', ODD, false),
 };
 
+/** What is another label where it is the REST interface that fails: it says by a status what is not there. */
+const REST_EFFECTS: Partial<Record<Fault, Pick<Effect, 'state' | 'reason'>>> = {
+  'not-found': { state: 'gone', reason: 'GitHub has no such workflow.' },
+  gone: { state: 'gone', reason: 'GitHub has no such workflow.' },
+  ...Object.fromEntries(
+    ['cut-short', 'html', 'truncated', 'empty', 'wrong-shapes'].map((fault) => [
+      fault,
+      { state: 'stale', reason: ODD },
+    ]),
+  ),
+};
+
 let github: GithubServer;
 let before: SyncRun;
 
@@ -82,17 +94,27 @@ beforeAll(async () => {
 afterEach(() => expect(github.wrong).toEqual([]));
 afterAll(() => github.close());
 
+/** Which requests meet a fault. */
+type IsMet = (request: LoggedRequest, index: number) => boolean;
+
+const always: IsMet = () => true;
+
 /** Runs `sync` on the next day, with the snapshot of the first and a fault at some requests. */
-async function syncWith(fault: Fault, isMet: (request: LoggedRequest, index: number) => boolean): Promise<SyncRun> {
+async function syncWith(fault: Fault, isMet: IsMet): Promise<SyncRun> {
   github.restart(WORLD);
   github.fault = (request, index) => (isMet(request, index) ? fault : undefined);
-  return await runSync(before.files, github, { asOf: NEXT_DAY }, fault === 'silence' ? 200 : undefined);
+  // Where somebody answers, a busy machine has the time to do so.
+  const patience = isMet === always ? 50 : 600;
+  return await runSync(before.files, github, { asOf: NEXT_DAY }, fault === 'silence' ? patience : undefined);
 }
 
 /** The snapshot of the next day, where some keys keep the answer of the first. */
-function expectedText(kept: readonly string[], { state, reason }: Effect): string {
+function expectedText(kept: readonly string[], { state, reason }: Pick<Effect, 'state' | 'reason'>): string {
   const lines = before.written!.replace(FIRST_DAY, NEXT_DAY).split('\n');
-  const label = `"fetched": "${FIRST_DAY}", "reason": "${reason}", "state": "${state}"`;
+  const label =
+    state === 'gone'
+      ? `"reason": "${reason}", "seen": "${FIRST_DAY}", "state": "gone"`
+      : `"fetched": "${FIRST_DAY}", "reason": "${reason}", "state": "${state}"`;
   const isKept = (line: string): boolean => kept.some((key) => line.startsWith(`    "${key}": {`));
   return lines.map((line) => (isKept(line) ? line.replace('"state": "fresh"', label) : line)).join('\n');
 }
@@ -119,7 +141,7 @@ describe.each(FAULTS)('%s', (fault) => {
   });
 
   test('at every question', async () => {
-    const run = await syncWith(fault, () => true);
+    const run = await syncWith(fault, always);
     expect(run.message).toContain(reason);
     expect({ exitCode: run.exitCode, hasWritten: run.written !== undefined }).toEqual(
       endsRun ? { exitCode: 2, hasWritten: false } : { exitCode: 0, hasWritten: true },
@@ -130,4 +152,10 @@ describe.each(FAULTS)('%s', (fault) => {
     const run = await syncWith(fault, (_, index) => index === 0);
     expect(run.written === expectedText([], effect)).toBe(isMended);
   });
+});
+
+test.each(HTTP_FAULTS)('%s at a REST request', async (fault) => {
+  const run = await syncWith(fault, ({ graphql }) => graphql === undefined);
+  const expected = expectedText([WORKFLOW], REST_EFFECTS[fault] ?? EFFECTS[fault]);
+  expect(run.written).toBe(fault === 'unauthorized' ? undefined : expected);
 });

@@ -3,7 +3,7 @@ import type { DataFile } from '../../src/dataset/data-file.ts';
 import { parseDataset } from '../../src/dataset/parse-dataset.ts';
 import { runRules } from '../../src/rules/run-rules.ts';
 import { ENVIRONMENT_PATH, MATRIX, MATRIX_PATH, PROVIDER_PATH, ROOT, summarize } from '../support/acme-data.ts';
-import { runSync, type SyncRun } from '../support/github-run.ts';
+import { runSync, snapshotOf, type SyncRun } from '../support/github-run.ts';
 import { type GithubServer, startGithub } from '../support/github-server.ts';
 import type { Repository, World } from '../support/github-world.ts';
 
@@ -106,6 +106,13 @@ test('Equinix Metal: the test script disappears on 2025-11-24, and the next run 
   expect([before?.exitCode, after?.exitCode]).toEqual([0, 1]);
   expect(judgeOn('2025-11-23', before!)).toEqual([]);
   expect(judgeOn('2025-11-24', after!)).toEqual(['environments/cloud/equinix-metal.yaml:7:11 evidence-gone']);
+  const { places } = snapshotOf(after!.files)!;
+  expect(places[`flatcar/scripts path ${FOLDER}/equinix_metal.sh`]).toMatchObject({
+    state: 'gone',
+    fetched: '2025-11-24',
+    seen: '2025-11-23',
+    answer: { commit: '550e702f'.padEnd(40, '0'), changed: '2022-04-25' },
+  });
 });
 
 test('Hetzner: the test script appears on 2024-07-22, and the next run says that a watched entry is missing', async () => {

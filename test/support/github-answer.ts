@@ -1,7 +1,7 @@
 import type { Reply } from './github-faults.ts';
 import { answerGraphql } from './github-graphql.ts';
 import { rootOf } from './github-graphql-world.ts';
-import { checkAnswer, findOperation } from './github-openapi.ts';
+import { checkAnswer, findOperation } from './github-operation.ts';
 import { answerRest, notFound } from './github-rest.ts';
 import type { World } from './github-world.ts';
 
@@ -28,18 +28,25 @@ export async function answerDocument(
 }
 
 /** Answers a REST request as GitHub would, and holds both against GitHub’s description. `base` is what all paths begin with. */
-export function answerPath(world: World, method: string, path: string, base: string): Answered {
+export function answerPath(world: World, method: string, path: string, base: string, body?: unknown): Answered {
   const url = new URL(path.slice(base.length), 'https://api.github.com');
-  const operation = findOperation(method, byName(world, url));
+  const operation = findOperation(method, byName(world, url), body);
   if (operation === undefined) return refuse(`${method} ${url.pathname} is no operation of GitHub`);
   const answer = answerRest(world, operation);
   if (answer === undefined) return refuse(`${operation.id}: the world has no answer to it`);
   const wrong = [...operation.wrong, ...checkAnswer(operation.id, answer.status, answer.body)];
-  const location = answer.movedTo === undefined ? undefined : `${base}${byNumber(answer.movedTo, url)}`;
-  return {
-    reply: toReply(answer.status, answer.body, location),
-    wrong,
+  const headers = {
+    ...(answer.movedTo !== undefined && { location: `${base}${byNumber(answer.movedTo, url)}` }),
+    ...(answer.nextPage !== undefined && { link: linkTo(answer.nextPage, url) }),
   };
+  return { reply: toReply(answer.status, answer.body, headers), wrong };
+}
+
+/** As GitHub leads to the next page of a list. */
+function linkTo(page: number, url: URL): string {
+  const next = new URL(url);
+  next.searchParams.set('page', String(page));
+  return `<${next.href}>; rel="next"`;
 }
 
 /** The address of a repository by its number, where GitHub sends whoever asks by an old name. It is no part of the description. */
@@ -60,6 +67,6 @@ function refuse(wrong: string): Answered {
   return { reply: toReply(status, body), wrong: [wrong] };
 }
 
-function toReply(status: number, body: unknown, location?: string): Reply {
-  return { status, headers: location === undefined ? {} : { location }, body: JSON.stringify(body) };
+function toReply(status: number, body: unknown, headers: Reply['headers'] = {}): Reply {
+  return { status, headers, body: JSON.stringify(body) };
 }

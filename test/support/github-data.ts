@@ -1,8 +1,6 @@
 import { ENVIRONMENT_PATH, MATRIX, MATRIX_PATH, PROVIDER_PATH } from './acme-data.ts';
 import type { World } from './github-world.ts';
 
-export const WATCH_PATH = 'watch.yaml';
-
 /** The commits of the world below, by the last digit. */
 export const commitOf = (digit: number): string => `${'c'.repeat(39)}${digit}`;
 
@@ -90,7 +88,7 @@ stages:
 `,
   },
   {
-    path: WATCH_PATH,
+    path: 'watch.yaml',
     content: `listings:
   - id: tests
     title: Scripts of the tests

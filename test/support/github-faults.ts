@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 
 /** The ways in which GitHub, or what is between, fails to give a good answer. */
-export const FAULTS = [
+export const HTTP_FAULTS = [
   'unauthorized',
   'forbidden',
   'rate-limit',
@@ -21,12 +21,12 @@ export const FAULTS = [
   'empty',
   'wrong-types',
   'wrong-shapes',
-  'no-data',
-  'graphql-rate-limit',
-  'failed-parts',
-  'forbidden-parts',
-  'missing-parts',
 ] as const;
+
+/** Those that GraphQL has of its own: all of them come with a status that says that nothing is wrong. */
+const GRAPHQL_FAULTS = ['no-data', 'graphql-rate-limit', 'failed-parts', 'forbidden-parts', 'missing-parts'] as const;
+
+export const FAULTS = [...HTTP_FAULTS, ...GRAPHQL_FAULTS] as const;
 export type Fault = (typeof FAULTS)[number];
 
 /** An answer on its way out. */

@@ -1,4 +1,13 @@
 import {
+  connect,
+  filterTags,
+  newestFirst,
+  type Node,
+  type RefFilter,
+  toRef,
+  toRelease,
+} from './github-graphql-lists.ts';
+import {
   type Account,
   findAccount,
   findRepository,
@@ -7,15 +16,10 @@ import {
   lastChange,
   listFolder,
   noonOf,
-  type Release,
   type Repository,
-  type Tag,
   type World,
 } from './github-world.ts';
 import { GraphQLError } from './load-graphql.ts';
-
-/** A piece of an answer: what a field says, or a function of the field’s arguments. */
-type Node = Readonly<Record<string, unknown>>;
 
 /** How many points GitHub gives for an hour. */
 export const HOURLY = 5000;
@@ -100,87 +104,20 @@ function toCommit(repository: Repository, path: string): Node | undefined {
 }
 
 function toObject(repository: Repository, branch: string, expression: string): Node | null {
-  const [revision = '', path = ''] = expression.split(':', 2);
+  const [, revision, path = ''] = /^(.*?):(.*)$/s.exec(expression) ?? [];
   if (revision !== 'HEAD' && revision !== branch) return null;
   const file = repository.files?.[path];
-  if (file !== undefined) {
-    const { text = '' } = file;
-    return { __typename: 'Blob', oid: file.commit, text, byteSize: text.length, isBinary: false, isTruncated: false };
-  }
-  const entries = listFolder(repository, path);
-  if (entries.length === 0) return null;
-  return {
-    __typename: 'Tree',
-    oid: lastChange(repository, path)?.commit,
-    entries: entries.map(({ name, isFolder }) => ({ name, type: isFolder ? 'tree' : 'blob' })),
-  };
+  if (file !== undefined) return { __typename: 'Blob', text: file.text ?? '', isBinary: false, isTruncated: false };
+  const names = listFolder(repository, path);
+  return names.length === 0 ? null : { __typename: 'Tree', entries: names.map((name) => ({ name })) };
 }
 
 function toIssue(number: number, { title, state, closed, isPull = false }: Issue): Node {
-  const closedAt = closed === undefined ? null : noonOf(closed);
   return {
     __typename: isPull ? 'PullRequest' : 'Issue',
     number,
     title,
     state: state.toUpperCase(),
-    closed: state !== 'open',
-    closedAt,
-    merged: state === 'merged',
-    mergedAt: state === 'merged' ? closedAt : null,
+    closedAt: closed === undefined ? null : noonOf(closed),
   };
-}
-
-function toRelease({ tag, on, assets = [] }: Release): Node {
-  return {
-    tagName: tag,
-    publishedAt: noonOf(on),
-    createdAt: noonOf(on),
-    releaseAssets: ({ name, ...page }: Page & { name?: string }) =>
-      connect(
-        assets.filter((each) => name === undefined || each === name).map((each) => ({ name: each })),
-        page,
-      ),
-  };
-}
-
-interface Page {
-  readonly first?: number | undefined;
-  readonly after?: string | null | undefined;
-}
-
-interface RefFilter extends Page {
-  readonly refPrefix: string;
-  readonly query?: string;
-  readonly orderBy?: { readonly field: 'ALPHABETICAL' | 'TAG_COMMIT_DATE'; readonly direction: 'ASC' | 'DESC' };
-}
-
-/** GitHub looks for the text of `query` anywhere in the name. */
-function filterTags(tags: readonly Tag[], { refPrefix, query = '', orderBy }: RefFilter): readonly Tag[] {
-  if (refPrefix !== 'refs/tags/') return [];
-  const found = tags.filter(({ name }) => name.includes(query));
-  const key = orderBy?.field === 'TAG_COMMIT_DATE' ? ({ on }: Tag) => on : ({ name }: Tag) => name;
-  const sign = orderBy?.direction === 'DESC' ? -1 : 1;
-  return found.toSorted((a, b) => sign * (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
-}
-
-function toRef({ name, on, annotated = false }: Tag): Node {
-  const commit = { __typename: 'Commit', oid: '0'.repeat(40), committedDate: noonOf(on) };
-  const tag = { __typename: 'Tag', name, tagger: { date: noonOf(on) }, target: commit };
-  return { name, prefix: 'refs/tags/', target: annotated ? tag : commit };
-}
-
-/** A page of a list; the cursor is the number of the last one on it. */
-function connect(all: readonly Node[], { first = 100, after }: Page): Node {
-  const start = Number(after ?? 0);
-  const nodes = all.slice(start, start + first);
-  const end = start + nodes.length;
-  return {
-    totalCount: all.length,
-    nodes,
-    pageInfo: { hasNextPage: end < all.length, endCursor: nodes.length === 0 ? null : String(end) },
-  };
-}
-
-function newestFirst<Dated extends { readonly on: string }>(items: readonly Dated[]): readonly Dated[] {
-  return items.toSorted((a, b) => (a.on < b.on ? 1 : -1));
 }

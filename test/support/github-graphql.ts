@@ -65,13 +65,17 @@ export async function answerGraphql(
   const wrong = document && mistakes.length === 0 ? checkLimits(loadSchema(), document, variables) : mistakes;
   if (document === undefined || wrong.length > 0)
     return { answer: { errors: wrong.map((message) => ({ message })) }, wrong };
-  const { data, errors } = await execute({
+  const { data, errors = [] } = await execute({
     schema: loadSchema(),
     document,
     rootValue: root,
     variableValues: variables,
   });
-  return { answer: { data, ...(errors !== undefined && { errors: errors.map(toGithubError) }) }, wrong };
+  return {
+    answer: { data, ...(errors.length > 0 && { errors: errors.map(toGithubError) }) },
+    // What the world does not have is an error with a type; any other tells of a variable that does not fit.
+    wrong: errors.filter(({ extensions }) => extensions.type === undefined).map(({ message }) => message),
+  };
 }
 
 function toGithubError({ message, path, locations, extensions, cause }: Mistake): object {

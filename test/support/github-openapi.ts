@@ -1,19 +1,7 @@
 import { createRequire } from 'node:module';
-import { Ajv, type ValidateFunction } from 'ajv';
-import formats from 'ajv-formats';
 
-/** An operation of GitHub’s REST interface that fits a request. */
-export interface Operation {
-  /** GitHub’s name of it, such as `repos/get`. */
-  readonly id: string;
-  /** The parameters, as they were sent. */
-  readonly path: Readonly<Record<string, string>>;
-  readonly query: Readonly<Record<string, string>>;
-  /** What is wrong with the parameters. */
-  readonly wrong: readonly string[];
-}
-
-type Schema = Readonly<Record<string, unknown>>;
+/** A JSON schema, in the way of OpenAPI. */
+export type Schema = Readonly<Record<string, unknown>>;
 
 interface Parameter {
   readonly name: string;
@@ -27,6 +15,7 @@ interface Parameter {
 interface OperationDescription {
   readonly operationId: string;
   readonly parameters?: readonly unknown[];
+  readonly requestBody?: unknown;
   readonly responses: Readonly<Record<string, unknown>>;
 }
 
@@ -35,24 +24,29 @@ interface Description {
   readonly components: Readonly<Record<'schemas' | 'responses', Readonly<Record<string, unknown>>>>;
 }
 
-/** An operation, with the expression of its path: a group for each parameter. */
-interface Route {
+/** An operation of GitHub’s REST interface. */
+export interface Route {
   readonly method: string;
+  /** The expression of its path, with a group for each parameter. */
   readonly pattern: RegExp;
   readonly parameters: readonly Parameter[];
+  readonly requestBody: unknown;
   readonly responses: OperationDescription['responses'];
 }
+
+const require = createRequire(import.meta.url);
 
 let loaded: { readonly description: Description; readonly routes: ReadonlyMap<string, Route> } | undefined;
 
 /** GitHub’s own description, which is large: read where it is first needed. */
 function load(): NonNullable<typeof loaded> {
   if (loaded === undefined) {
-    const description = createRequire(import.meta.url)('@octokit/openapi/generated/api.github.com.json') as Description;
+    const description = require('@octokit/openapi/generated/api.github.com.json') as Description;
     const routes = Object.entries(description.paths).flatMap(([template, operations]) =>
-      Object.entries(operations).map(([method, { operationId, parameters: given = [], responses }]) => {
+      Object.entries(operations).map(([method, { operationId, parameters: given = [], requestBody, responses }]) => {
         const parameters = given.map((each) => follow(each, description) as Parameter);
-        return [operationId, { method, pattern: patternOf(template, parameters), parameters, responses }] as const;
+        const pattern = patternOf(template, parameters);
+        return [operationId, { method, pattern, parameters, requestBody, responses }] as const;
       }),
     );
     loaded = { description, routes: new Map(routes) };
@@ -76,63 +70,30 @@ function patternOf(template: string, parameters: readonly Parameter[]): RegExp {
   return new RegExp(`^${source}$`);
 }
 
-/** The operation that a request means; undefined where GitHub has none such. */
-export function findOperation(method: string, url: URL): Operation | undefined {
-  for (const [id, route] of load().routes) {
-    if (route.method !== method.toLowerCase()) continue;
-    const match = route.pattern.exec(url.pathname);
-    if (match === null) continue;
-    const groups = Object.entries(match.groups ?? {});
-    const path = Object.fromEntries(groups.map(([key, value]) => [key, decodeURIComponent(value)]));
-    const query = Object.fromEntries(url.searchParams);
-    const given = { path: { ...path }, query: { ...query } };
-    const wrong = check(addresses, `${id} parameters`, () => parametersSchema(route), given);
-    return { id, path, query, wrong };
-  }
-  return undefined;
+/** All operations, by GitHub’s names of them, such as `repos/get`. */
+export function allRoutes(): ReadonlyMap<string, Route> {
+  return load().routes;
 }
 
-/** A number in an address is a text that has to be read as one; in an answer it is a number. */
-const addresses = new Ajv({ strict: false, coerceTypes: true });
-const answers = new Ajv({ strict: false });
-formats(addresses);
-formats(answers);
-
-const validators = new Map<string, ValidateFunction>();
-
-/** Holds a value against a schema, which is looked up once for each key. */
-function check(ajv: Ajv, key: string, schema: () => Schema, value: unknown): readonly string[] {
-  const validate = validators.get(key) ?? ajv.compile(withDefinitions(schema()));
-  validators.set(key, validate);
-  return validate(value) ? [] : [`${key}: ${ajv.errorsText(validate.errors)}`];
-}
-
-function parametersSchema({ parameters }: Route): Schema {
-  const schemaOf = (place: Parameter['in']): Schema => {
-    const here = parameters.filter((each) => each.in === place);
-    return {
-      type: 'object',
-      properties: Object.fromEntries(here.map(({ name, schema }) => [name, schema])),
-      required: here.filter(({ required = false }) => required).map(({ name }) => name),
-      additionalProperties: false,
-    };
-  };
-  return { type: 'object', properties: { path: schemaOf('path'), query: schemaOf('query') } };
-}
-
-/** What is wrong with an answer to an operation, held against GitHub’s schema of it. */
-export function checkAnswer(id: string, status: number, body: unknown): readonly string[] {
+/** The schema of an answer to an operation; undefined where GitHub does not answer so. */
+export function schemaOfAnswer(id: string, status: number): Schema | undefined {
   const { description, routes } = load();
   // The description names few of the failures that every operation may end with; they all have one form.
-  const response = routes.get(id)!.responses[status] ?? (status >= 300 && description.components.responses.not_found);
-  if (response === false) return [`${id}: no answer ${status}`];
-  return check(answers, `${id} ${status}`, () => contentOf(response).schema, body);
+  const usual = status >= 300 ? description.components.responses.not_found : undefined;
+  const response = routes.get(id)!.responses[status] ?? usual;
+  return response === undefined ? undefined : contentOf(response).schema;
+}
+
+/** The schema of what is sent with an operation; undefined where nothing is. */
+export function schemaOfBody(id: string): Schema | undefined {
+  const { requestBody } = load().routes.get(id)!;
+  return requestBody === undefined ? undefined : contentOf(requestBody).schema;
 }
 
 /** GitHub’s own example of a good answer to an operation, to be filled with what is true in the world. */
-export function exampleOf(id: string): unknown {
+export function exampleOf(id: string, status = 200): unknown {
   const { description, routes } = load();
-  const [example] = Object.values(contentOf(routes.get(id)!.responses[200]).examples);
+  const [example] = Object.values(contentOf(routes.get(id)!.responses[status]).examples);
   return structuredClone((follow(example, description) as { readonly value: unknown }).value);
 }
 
@@ -149,7 +110,7 @@ function contentOf(response: unknown): Content {
 }
 
 /** A schema that carries the definitions it refers to, and none of the thousands it does not. */
-function withDefinitions(schema: Schema): Schema {
+export function withDefinitions(schema: Schema): Schema {
   const schemas: Record<string, unknown> = {};
   const collect = (value: unknown): void => {
     for (const [, name = ''] of JSON.stringify(value).matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)) {

@@ -1,11 +1,16 @@
-import { exampleOf, type Operation } from './github-openapi.ts';
+import { exampleOf } from './github-openapi.ts';
+import type { Operation } from './github-operation.ts';
+import { PULL_ANSWERS } from './github-rest-pulls.ts';
 import { findRepository, isSame, noonOf, type Repository, type World } from './github-world.ts';
 
-/** What GitHub answers to a REST request; `movedTo` is the number of a repository that has another name by now. */
+/** What GitHub answers to a REST request. */
 export interface RestAnswer {
   readonly status: number;
   readonly body: unknown;
+  /** The number of a repository that has another name by now. */
   readonly movedTo?: number;
+  /** The number of the page of a list that comes next. */
+  readonly nextPage?: number;
 }
 
 type Answer = (world: World, operation: Operation) => RestAnswer;
@@ -25,7 +30,9 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
 
 /** Answers an operation from the world; undefined where the world has no answer to such. */
 export function answerRest(world: World, operation: Operation): RestAnswer | undefined {
-  return ANSWERS[operation.id]?.(world, operation);
+  const { [operation.id]: ofPulls } = PULL_ANSWERS;
+  if (ofPulls === undefined) return ANSWERS[operation.id]?.(world, operation);
+  return inRepository(world, operation.path, (repository) => ofPulls(repository, operation) ?? notFound());
 }
 
 /** What GitHub says where there is nothing, or nothing that we may see. */

@@ -22,6 +22,7 @@ const RUNS = '/repos/acme/capx/actions/workflows/e2e.yml/runs';
 test.each([
   ['a field that GitHub has not', '{ rateLimit { costs } }', '"costs"'],
   ['no document', '{', 'Syntax Error'],
+  ['a variable without a value', 'query ($login: String!) { user(login: $login) { id } }', '"$login"'],
   ['a list without a size', '{ repository(owner: "a", name: "b") { releases { nodes { id } } } }', '`releases`'],
   ['too large a page', '{ repository(owner: "a", name: "b") { releases(first: 101) { nodes { id } } } }', '101'],
   [
@@ -30,7 +31,7 @@ test.each([
     '1010100 nodes',
   ],
 ])('a query is refused and noticed: %s', async (_, document, sentence) => {
-  expect(await query(document)).toEqual({ errors: [{ message: expect.stringContaining(sentence) as string }] });
+  expect(await query(document)).toMatchObject({ errors: [{ message: expect.stringContaining(sentence) as string }] });
   expect(github.wrong).toEqual([expect.stringContaining(sentence)]);
 });
 

@@ -57,7 +57,7 @@ export async function startGithub(world: World, isEnterprise = false): Promise<G
     const fault = github.fault(logged, index);
     const answered =
       graphql === undefined
-        ? answerPath(github.world, method, path, paths.rest)
+        ? answerPath(github.world, method, path, paths.rest, body === '' ? undefined : JSON.parse(body))
         : await answerDocument(github.world, graphql, requests.length);
     wrong.push(...answered.wrong, ...checkHeaders(headers));
     if (github.latency > 0) await wait(github.latency);

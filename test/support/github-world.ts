@@ -12,7 +12,7 @@ export interface Account {
   readonly teams?: readonly Team[];
 }
 
-export interface Team {
+interface Team {
   readonly id: number;
   readonly slug: string;
 }
@@ -31,6 +31,7 @@ export interface Repository {
   /** The runs of workflows on the default branch, by file name, newest first. */
   readonly runs?: Readonly<Record<string, readonly Run[]>>;
   readonly issues?: Readonly<Record<number, Issue>>;
+  readonly pulls?: readonly Pull[];
 }
 
 /** A file with the commit that last changed it. */
@@ -66,6 +67,21 @@ export interface Issue {
   readonly isPull?: boolean;
 }
 
+/** An open pull request. */
+export interface Pull {
+  readonly number: number;
+  /** Where its newest commit is: whose fork, which branch, which commit. */
+  readonly head: { readonly owner: string; readonly branch: string; readonly sha: string };
+  /** Oldest first. What is written to the server goes here. */
+  readonly comments: Comment[];
+}
+
+export interface Comment {
+  readonly id: number;
+  readonly login: string;
+  body: string;
+}
+
 /** The repository of a name, of today or of old. */
 export function findRepository(world: World, name: string): Repository | undefined {
   return (
@@ -79,17 +95,11 @@ export function findAccount(world: World, login: string): Account | undefined {
   return world.accounts.find((each) => isSame(each.login, login));
 }
 
-/** What is in a folder of the default branch: names, and whether they are folders themselves. */
-export function listFolder(repository: Repository, folder: string): readonly { name: string; isFolder: boolean }[] {
+/** The names of what is in a folder of the default branch. */
+export function listFolder({ files = {} }: Repository, folder: string): readonly string[] {
   const prefix = folder === '' ? '' : `${folder}/`;
-  const below = Object.keys(repository.files ?? {}).filter((path) => path.startsWith(prefix));
-  const names = new Map(
-    below.map((path) => {
-      const [name = '', ...rest] = path.slice(prefix.length).split('/');
-      return [name, rest.length > 0];
-    }),
-  );
-  return [...names].map(([name, isFolder]) => ({ name, isFolder })).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const below = Object.keys(files).filter((path) => path.startsWith(prefix));
+  return [...new Set(below.map((path) => path.slice(prefix.length).split('/', 1)[0]!))].sort();
 }
 
 /** The file or the folder’s file that was changed last, by path; the whole branch where the path is empty. */

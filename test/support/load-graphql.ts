@@ -1,6 +1,8 @@
 import { createRequire } from 'node:module';
 import type * as graphql from 'graphql';
 
+const require = createRequire(import.meta.url);
+
 /** The `graphql` that its tools load: left to itself, Vitest takes another build of it, which does not know their schemas. */
 export const {
   buildClientSchema,
@@ -12,4 +14,4 @@ export const {
   validate,
   visit,
   visitWithTypeInfo,
-} = createRequire(import.meta.url)('graphql') as typeof graphql;
+} = require('graphql') as typeof graphql;

@@ -9,16 +9,19 @@ import type { TestRepository } from './git-repository.ts';
 /** How a repository is reviewed. */
 export interface ReviewCall {
   readonly base?: string;
-  readonly head?: string;
+  readonly head: string;
   readonly author?: string;
   /** What GitHub tells of the pull request. */
   readonly event?: object;
-  readonly format?: (typeof REVIEW_FORMATS)[number];
 }
 
-/** Reviews a repository as the command does: by default what the branch `pull` adds to `main`, by who maintains the entries. */
-export function reviewRepository({ folder }: Pick<TestRepository, 'folder'>, call: ReviewCall = {}): CommandResult {
-  const { base = 'main', head = 'pull', author = '@octocat', event = {}, format = 'markdown' } = call;
+/** What the command says of a pull request, in one of its forms. */
+export type ReviewIn = (format: (typeof REVIEW_FORMATS)[number]) => CommandResult;
+
+/** Reviews what a branch adds to another as the command does; by default to `main`, for who maintains the first entry. */
+export function reviewRepository({ folder }: Pick<TestRepository, 'folder'>, call: ReviewCall): ReviewIn {
+  const { base = 'main', head, author = '@octocat', event = {} } = call;
   const { agreed } = parseEvent(JSON.stringify(event));
-  return review(readRevisions(join(folder, 'data'), base, head), { author, agreed, format, asOf: AS_OF });
+  const pair = readRevisions(join(folder, 'data'), base, head);
+  return (format) => review(pair, { author, agreed, format, asOf: AS_OF });
 }
