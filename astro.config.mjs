@@ -1,7 +1,7 @@
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { siteAddress } from './src/site/address.ts';
-import { developmentFlag, outlets, pictures, redirects } from './src/site/integration.ts';
+import { developmentFlag, outlets, pictures, redirects, scriptFirst } from './src/site/integration.ts';
 import { loadProject } from './src/site/load.ts';
 
 // The address comes from the data, or from SITE_URL where the same data is published elsewhere.
@@ -18,6 +18,7 @@ export default defineConfig({
     redirects(folder, base),
     outlets(folder, `${origin}${base.slice(0, -1)}`),
     pictures(folder),
+    scriptFirst(),
     developmentFlag(),
   ],
   // Styles and scripts are files of their own: cached from page to page, and allowed by the content security policy as such.

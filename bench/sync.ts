@@ -7,6 +7,7 @@ import { run } from '../scripts/support/run.ts';
 import { UsageError } from '../src/commands/usage-error.ts';
 import { parseDataset } from '../src/dataset/parse-dataset.ts';
 import { findReferences } from '../src/dataset/references.ts';
+import { formatCount } from '../src/diagnostics/summary.ts';
 import { readData } from '../src/io/read-data.ts';
 import { TOKEN } from '../test/support/github-server.ts';
 import { type Command, median, pathOf, runCommand, runWithPeak } from './measure.ts';
@@ -127,7 +128,7 @@ function formatRows(rows: readonly Row[]): string {
       String(row.rest),
       seconds(row.seconds),
       megabytes(row.peakBytes),
-      `${row.again.requests} requests, ${seconds(row.again.seconds)}`,
+      `${formatCount(row.again.requests, 'request')}, ${seconds(row.again.seconds)}`,
     ]),
   );
   return `## Sync\n\n${table}\n\nEach request takes ${LATENCY} ms on the server, beside what answering takes.`;

@@ -1,9 +1,9 @@
-import { lstatSync, readFileSync } from 'node:fs';
 import { comment } from '../src/commands/comment.ts';
 import { readConnection } from '../src/commands/read-connection.ts';
 import { UsageError } from '../src/commands/usage-error.ts';
 import { connectPullRequests } from '../src/github/pull-requests.ts';
 import { parseWorkflowRun } from '../src/github/workflow-run.ts';
+import { readSmallFile } from '../src/io/read-small-file.ts';
 import { readGivenData } from './support/data.ts';
 import { run } from './support/run.ts';
 
@@ -33,11 +33,10 @@ await run({ help: HELP, options: ['review', 'event', 'data'] }, async (values) =
   return await comment({ review: readText(review), head: found.head, files, root }, pulls);
 });
 
-/** Reads a small file; a link is not followed. */
 function readText(file: string): string {
-  const status = lstatSync(file, { throwIfNoEntry: false });
-  if (status?.isFile() !== true) throw new UsageError(`${file} is not a file.`);
-  if (status.size > MOST_BYTES)
-    throw new UsageError(`${file} has ${status.size} bytes; at most ${MOST_BYTES} are read. Nothing is written.`);
-  return readFileSync(file, 'utf8');
+  try {
+    return readSmallFile(file, MOST_BYTES);
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
 }

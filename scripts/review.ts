@@ -1,13 +1,11 @@
 import './support/copy-environment.ts';
-import { readFileSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { review, REVIEW_FORMATS, showReview } from '../src/commands/review.ts';
 import { UsageError } from '../src/commands/usage-error.ts';
-import { readData } from '../src/io/read-data.ts';
-import { readRevisions } from '../src/io/read-revisions.ts';
-import { isDate } from '../src/model/day.ts';
+import { readRevisions, type Revisions } from '../src/io/read-revisions.ts';
+import { readSmallFile } from '../src/io/read-small-file.ts';
 import { type Event, parseEvent } from '../src/review/event.ts';
-import { dataFolder, oneOf, paint, run, today } from './support/run.ts';
+import { givenDay, readGivenData } from './support/data.ts';
+import { dataFolder, oneOf, paint, run } from './support/run.ts';
 
 const HELP = `Says what a pull request means: what changes, what follows, what is wrong, and who has to agree.
 
@@ -26,39 +24,40 @@ const HELP = `Says what a pull request means: what changes, what follows, what i
 It reads git's objects: nothing is checked out, nothing of a revision is run, and nobody is asked over the network.
 Exit code: 0 it brings no error, 1 some, 2 could not run.`;
 
-/** The largest file that is read besides the data. */
+/** The largest file that is read besides the data, in bytes. */
 const MOST_BYTES = 32 * 1024 * 1024;
 
 const OPTIONS = ['base', 'head', 'format', 'author', 'event', 'data', 'as-of', 'from'];
 
 await run({ help: HELP, options: OPTIONS }, async (values) => {
-  const folder = dataFolder(values.data);
   if (values.from !== undefined) {
-    const text = readText(values.from);
-    return showReview(text, await readData(resolve(folder)).catch(refuse), folder);
+    const { files, root } = await readGivenData(values.data);
+    return showReview(readText(values.from), files, root);
   }
-  const { base, head = 'HEAD', 'as-of': asOf = today() } = values;
+  const { base, head = 'HEAD' } = values;
   if (base === undefined) throw new UsageError(`--base is missing.\n\n${HELP}`);
-  if (!isDate(asOf)) throw new UsageError(`--as-of takes a day, YYYY-MM-DD, not “${asOf}”.`);
+  const asOf = givenDay(values['as-of']);
   const format = oneOf('format', values.format ?? 'text', REVIEW_FORMATS);
   const { author, agreed } = readEvent(values.event);
   const given = values.author === undefined ? author : `@${values.author.replace(/^@/, '')}`;
-  return review(readRepository(folder, base, head), { author: given, agreed, format, asOf, paint: paint() });
+  const revisions = readRepository(dataFolder(values.data), base, head);
+  return review(revisions, { author: given, agreed, format, asOf, paint: paint() });
 });
 
-function readRepository(folder: string, base: string, head: string): ReturnType<typeof readRevisions> {
+function readRepository(folder: string, base: string, head: string): Revisions {
   try {
     return readRevisions(folder, base, head);
   } catch (error) {
-    if ((error as Error).name === 'GitError') refuse(error);
+    if ((error as Error).name === 'GitError') throw new UsageError((error as Error).message);
     throw error;
   }
 }
 
 function readEvent(file: string | undefined): Event {
   if (file === undefined) return { author: undefined, agreed: new Set() };
+  const text = readText(file);
   try {
-    return parseEvent(readText(file));
+    return parseEvent(text);
   } catch (error) {
     throw new UsageError(`${file} is not an event: ${(error as Error).message}`);
   }
@@ -66,14 +65,8 @@ function readEvent(file: string | undefined): Event {
 
 function readText(file: string): string {
   try {
-    const { size } = statSync(file);
-    if (size > MOST_BYTES) throw new UsageError(`${file} has ${size} bytes; ${MOST_BYTES} are read at most.`);
-    return readFileSync(file, 'utf8');
+    return readSmallFile(file, MOST_BYTES);
   } catch (error) {
-    return refuse(error);
+    throw new UsageError((error as Error).message);
   }
-}
-
-function refuse(error: unknown): never {
-  throw new UsageError((error as Error).message);
 }

@@ -1,9 +1,8 @@
 import { join, resolve } from 'node:path';
 import { schema } from '../src/commands/schema.ts';
-import { UsageError } from '../src/commands/usage-error.ts';
-import { readData } from '../src/io/read-data.ts';
 import { writeTextFile } from '../src/io/write-file.ts';
-import { dataFolder, run } from './support/run.ts';
+import { readGivenData } from './support/data.ts';
+import { run } from './support/run.ts';
 
 const HELP = `Writes the JSON Schemas: those that editors complete, explain and check the data with, and those of the JSON outlets.
 
@@ -15,11 +14,8 @@ const HELP = `Writes the JSON Schemas: those that editors complete, explain and 
 Exit code: 0 written, 2 could not run.`;
 
 await run({ help: HELP, options: ['data', 'out'] }, async (values) => {
-  const folder = dataFolder(values.data);
-  const files = await readData(resolve(folder)).catch((error: unknown) => {
-    throw new UsageError(`The data folder ${folder} cannot be read: ${(error as Error).message}`);
-  });
-  const { files: written, ...result } = schema(files, folder);
+  const { root, files } = await readGivenData(values.data);
+  const { files: written, ...result } = schema(files, root);
   const out = values.out ?? join('public', 'schema');
   await Promise.all(written.map(({ path, text }) => writeTextFile(resolve(out, path), text)));
   return result;

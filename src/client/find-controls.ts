@@ -22,16 +22,13 @@ export interface FindControls {
 
 /** Takes over the controls that the page has; what can be chosen is read from them. */
 export function takeControls(root: HTMLElement, actions: FindActions): FindControls {
-  const all = <Type extends Element>(selector: string, within: ParentNode = root): readonly Type[] => [
-    ...within.querySelectorAll<Type>(selector),
-  ];
   const query = root.querySelector<HTMLInputElement>('.query')!;
   const order = root.querySelector('select')!;
-  const facets = all<HTMLElement>('[data-facet]').map((facet) => ({
+  const facets = [...root.querySelectorAll<HTMLElement>('[data-facet]')].map((facet) => ({
     facet,
-    inputs: all<HTMLInputElement>('input', facet),
+    inputs: [...facet.querySelectorAll('input')],
   }));
-  const heads = all<HTMLTableCellElement>('th[data-column]');
+  const heads = [...root.querySelectorAll<HTMLTableCellElement>('th[data-column]')];
   const textOf = (within: ParentNode): string => within.querySelector('[data-label]')!.textContent;
   const schema: FindSchema = {
     facets: facets.map(({ facet, inputs }): Facet => ({

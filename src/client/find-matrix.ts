@@ -1,7 +1,8 @@
-import { find, findWidenings } from '../matrix/find.ts';
+import { find, findWidenings, type RowFacts } from '../matrix/find.ts';
 import {
   cleanQuery,
   emptyState,
+  type FindSchema,
   type FindState,
   formatState,
   nextSort,
@@ -9,65 +10,91 @@ import {
   toggleOption,
 } from '../matrix/find-state.ts';
 import { describeFound } from '../matrix/find-words.ts';
-import { takeAddress } from './find-address.ts';
-import { takeControls } from './find-controls.ts';
+import { letArrive } from './arrive.ts';
+import { type FindAddress, takeAddress } from './find-address.ts';
+import { type FindActions, type FindControls, takeControls } from './find-controls.ts';
 import { showEmpty } from './find-empty.ts';
-import { takeSentence } from './find-sentence.ts';
+import { type Say, takeSentence } from './find-sentence.ts';
 import { takePicker } from './pick-rows.ts';
-import { takeRows } from './row-list.ts';
+import { LARGE, type RowList, takeRows } from './row-list.ts';
 import { readRows } from './row-source.ts';
 
 /** Searches, narrows and sorts the matrix that it holds. What is shown is in the address. */
 class FindMatrix extends HTMLElement {
   #isTaken = false;
+  #list!: RowList;
+  #facts!: () => RowFacts;
+  #controls!: FindControls;
+  #address!: FindAddress;
+  #say!: Say;
+  #state!: FindState;
+  /** What the page says by itself of all rows. */
+  #all = '';
 
   connectedCallback(): void {
     if (this.#isTaken) return;
     this.#isTaken = true;
-    const part = <Type extends HTMLElement>(selector: string): Type => this.querySelector<Type>(selector)!;
-    const table = part<HTMLTableElement>('table');
-    const said = part('[data-said]');
-    const empty = part('[data-empty]');
-    const { compare = '', add = '' } = this.dataset;
-    const picker = takePicker(part('[data-comparing]'), compare, table);
-    const list = takeRows(table, picker.dress);
-    const facts = readRows(list.rows);
-    const controls = takeControls(this, {
+    // A page that is as its server made it can be drawn before anything else is done.
+    if (location.search === '' && this.querySelectorAll('tr[data-words]').length <= LARGE)
+      setTimeout(() => this.#take());
+    else this.#take();
+    const foot = document.querySelectorAll<HTMLElement>('body > footer');
+    letArrive([...this.querySelectorAll<HTMLElement>('.find, .sheet-frame, tbody:not([hidden]) tr'), ...foot]);
+  }
+
+  get #schema(): FindSchema {
+    return this.#controls.schema;
+  }
+
+  #part(selector: string): HTMLElement {
+    return this.querySelector<HTMLElement>(selector)!;
+  }
+
+  #take(): void {
+    const said = this.#part('[data-said]');
+    const table = this.querySelector('table')!;
+    this.#all = said.textContent.trim();
+    this.#list = takeRows(table, takePicker(this.#part('[data-comparing]'), this.dataset.compare!, table).dress);
+    this.#facts = readRows(this.#list.rows);
+    this.#controls = takeControls(this, this.#actions());
+    this.#address = takeAddress((search) => this.#show(parseState(search, this.#schema)));
+    this.#say = takeSentence(said, this.#part('[role=status]'), (state) => this.#go(state));
+    this.#state = parseState(location.search, this.#schema);
+    if (formatState(this.#state, this.#schema) !== '') this.#show(this.#state);
+  }
+
+  #actions(): FindActions {
+    return {
       type: (query) => {
-        show({ ...state, query: cleanQuery(query) });
-        address.replace(formatState(state, schema));
+        this.#show({ ...this.#state, query: cleanQuery(query) });
+        this.#address.replace(formatState(this.#state, this.#schema));
       },
-      typed: () => address.push(formatState(state, schema)),
-      toggle: (facet, option) => go(toggleOption(state, facet, option)),
-      sort: (column) => go({ ...state, sort: nextSort(state.sort, column) }),
-      sortAs: (order) => go({ ...state, sort: parseState(`sort=${order}`, schema).sort }),
-      enter: () => table.querySelector<HTMLElement>('tbody a')?.focus(),
-    });
-    const { schema } = controls;
-    const everything = emptyState(schema);
-    const all = said.textContent.trim();
-    const go = (next: FindState): void => {
-      show(next);
-      address.push(formatState(next, schema));
+      typed: () => this.#address.push(formatState(this.#state, this.#schema)),
+      toggle: (facet, option) => this.#go(toggleOption(this.#state, facet, option)),
+      sort: (column) => this.#go({ ...this.#state, sort: nextSort(this.#state.sort, column) }),
+      sortAs: (order) => this.#go({ ...this.#state, sort: parseState(`sort=${order}`, this.#schema).sort }),
+      enter: () => this.querySelector<HTMLElement>('tbody a')?.focus(),
     };
-    const say = takeSentence(said, part('[role=status]'), go);
-    const address = takeAddress((search) => show(parseState(search, schema)));
-    let state = everything;
+  }
 
-    const show = (next: FindState): void => {
-      state = next;
-      const { places, counts, forgiven } = find(facts(), state, schema);
-      list.show(places, state.sort !== undefined);
-      controls.show(state, counts);
-      const counted = { shown: places.length, total: list.rows.length, all, forgiven };
-      say(describeFound(state, schema, counted), everything);
-      empty.hidden = places.length > 0;
-      table.hidden = !empty.hidden;
-      if (!empty.hidden) showEmpty(empty, findWidenings(facts(), state, schema), add, go);
-    };
+  #go(state: FindState): void {
+    this.#show(state);
+    this.#address.push(formatState(state, this.#schema));
+  }
 
-    // A page that is as its server made it needs nothing.
-    if (formatState(parseState(location.search, schema), schema) !== '') show(parseState(location.search, schema));
+  #show(state: FindState): void {
+    this.#state = state;
+    const { places, counts, forgiven } = find(this.#facts(), state, this.#schema);
+    this.#list.show(places, state.sort !== undefined);
+    this.#controls.show(state, counts);
+    const counted = { shown: places.length, total: this.#list.rows.length, all: this.#all, forgiven };
+    this.#say(describeFound(state, this.#schema, counted), emptyState(this.#schema));
+    const empty = this.#part('[data-empty]');
+    empty.hidden = places.length > 0;
+    this.#part('table').hidden = !empty.hidden;
+    if (empty.hidden) return;
+    const ways = findWidenings(this.#facts(), state, this.#schema);
+    showEmpty(empty, ways, this.dataset.add!, (wider) => this.#go(wider));
   }
 }
 

@@ -1,6 +1,7 @@
-import { LARGE } from '../matrix/find-rows.ts';
 import { button, element } from './element.ts';
 
+/** A table with more rows keeps only some of them in the page. */
+export const LARGE = 500;
 /** How many rows of a large table are in the page at first, and how many more somebody may ask for. */
 const FIRST = 50;
 const MORE = 200;
@@ -58,27 +59,9 @@ export function takeRows(table: HTMLTableElement, onShown: (row: HTMLTableRowEle
       const next = places.map((each) => rows[each]!);
       if (asFlat === isFlat && next.length === current.length && next.every((row, index) => row === current[index]))
         return;
-      keepWidths(table);
       [current, isFlat] = [next, asFlat];
       limit = first;
       place();
     },
   };
-}
-
-/** Gives the columns the widths that they have now until the window changes: else they would jump with every letter typed. */
-function keepWidths(table: HTMLTableElement): void {
-  const heads = [...table.tHead!.rows[0]!.cells];
-  if (table.classList.contains('kept') || heads[0]!.offsetWidth === 0) return;
-  const widths = heads.map((head) => head.getBoundingClientRect().width);
-  heads.forEach((head, index) => (head.style.width = `${widths[index]!}px`));
-  table.classList.add('kept');
-  addEventListener(
-    'resize',
-    () => {
-      table.classList.remove('kept');
-      for (const head of heads) head.style.width = '';
-    },
-    { once: true },
-  );
 }

@@ -1,10 +1,10 @@
-import { toId } from '../model/to-id.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import { didYouMean } from '../dataset/did-you-mean.ts';
 import { entriesOf, type EntryKind, findEntry, pathOf } from '../dataset/find-entry.ts';
-import { id as idSchema } from '../model/id.ts';
-import { type NewValues, splitList } from './build-entry.ts';
 import type { NewField } from '../dataset/new-fields.ts';
+import { id as idSchema } from '../model/id.ts';
+import { toId } from '../model/to-id.ts';
+import { type NewValues, splitList } from './build-entry.ts';
 import { UsageError } from './usage-error.ts';
 
 /** What a call for a new entry says. */

@@ -20,8 +20,8 @@ interface CommentOptions {
 
 /**
  * Writes a review as the one comment on its pull request, or edits that comment. Nothing but the review’s own form gets
- * there, and nowhere but where GitHub says that its commit belongs. Throws a UsageError, with nothing written, where the
- * text is no review, and where GitHub fails.
+ * there, and nowhere but where GitHub says that its commit belongs. Throws a UsageError where the text is no review, with
+ * GitHub not asked, and where GitHub fails.
  */
 export async function comment(options: CommentOptions, pulls: PullRequests): Promise<CommandResult> {
   const { review, head, files, root } = options;

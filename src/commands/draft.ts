@@ -9,7 +9,7 @@ import { formatNew } from './new.ts';
 import { requireDataset } from './require-dataset.ts';
 
 /** A file that somebody is writing; `path` is relative to the data folder. */
-export interface Draft {
+interface Draft {
   readonly path: string;
   readonly text: string;
 }

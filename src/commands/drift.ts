@@ -8,7 +8,7 @@ import { formatWorkList, type WorkLinks } from '../markdown/format-work-list.ts'
 import { RULES } from '../rules/registry.ts';
 import { buildWorkList, groupByOwner, type WorkItem } from '../rules/work-list.ts';
 import type { CommandResult } from './command.ts';
-import { UsageError } from './usage-error.ts';
+import { requireDataset } from './require-dataset.ts';
 
 /** The forms in which the work list can be printed. */
 export const DRIFT_FORMATS = ['text', 'json', 'markdown'] as const;
@@ -27,14 +27,11 @@ export interface DriftOptions {
  * Throws a UsageError where the data cannot be read; findings alone fail nothing.
  */
 export function drift(files: readonly DataFile[], options: DriftOptions): CommandResult {
-  const { dataset, findings } = parseDataset(files, options.root);
-  if (dataset === undefined)
-    throw new UsageError(
-      `${options.root}/matrix.yaml cannot be read: \`npm run validate\` says what is wrong with it.`,
-    );
+  const parsed = parseDataset(files, options.root);
+  const dataset = requireDataset(parsed, options.root);
   const items = buildWorkList(dataset, options);
   const summary = summarize(items, dataset);
-  const hasMistakes = findings.some(({ ruleId }) => RULES[ruleId].severity === 'error');
+  const hasMistakes = parsed.findings.some(({ ruleId }) => RULES[ruleId].severity === 'error');
   const warning = hasMistakes ? '\nFiles with mistakes are left out: `npm run validate` names them.' : '';
   return { output: format(items, summary, dataset, options), message: `${summary}${warning}`, exitCode: 0 };
 }

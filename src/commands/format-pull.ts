@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { handleKey } from '../dataset/references.ts';
 import type { IssueEvent } from '../outlets/issue-event.ts';
+import { formOrigin } from '../review/event.ts';
 import type { WrittenFile } from './command.ts';
 
 /** A change that a form asked for: one file, and who shall answer for its entry. */
@@ -29,7 +30,7 @@ export function formatPull(
     'entry.yaml': file.text,
     title: `${verb} ${id}`,
     message: `${verb} ${id}\n\nFrom the form in #${number}.\n\nCo-authored-by: ${author}\n`,
-    body: `From the form in #${number}, by @${login}: \`${path}\`.\n${request}\nCloses #${number}.\n`,
+    body: `${formOrigin(number, login)} \`${path}\`.\n${request}\nCloses #${number}.\n`,
   };
 }
 

@@ -13,6 +13,7 @@ import { parseMapping } from '../markdown/parse-mapping.ts';
 import { OPEN_VOCABULARY, vocabularyOf } from '../model/matrix.ts';
 import { runRules } from '../rules/run-rules.ts';
 import type { CommandResult, WrittenFile } from './command.ts';
+import { requireDataset } from './require-dataset.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The forms in which the report can be printed. */
@@ -53,9 +54,7 @@ export function importDocument(
   { root, format, asOf, source, paint = PLAIN }: ImportOptions,
 ): ImportResult {
   const matrixFile = files.filter(({ path }) => path === 'matrix.yaml');
-  const { dataset } = parseDataset(matrixFile, root);
-  if (dataset === undefined)
-    throw new UsageError(`${root}/matrix.yaml cannot be read: \`npm run validate\` says what is wrong with it.`);
+  const dataset = requireDataset(parseDataset(matrixFile, root), root);
   const found: Diagnostic<ImportId>[] = [];
   const report: Report = (ruleId, place, reason, more) =>
     void found.push(stampFinding({ ruleId, place, reason, ...more }, document.path));

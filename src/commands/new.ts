@@ -3,6 +3,7 @@ import type { DataFile } from '../dataset/data-file.ts';
 import type { EntryKind } from '../dataset/find-entry.ts';
 import { formatEntry } from '../dataset/format-entry.ts';
 import { modelineFor } from '../dataset/modeline.ts';
+import { type NewField, newFields } from '../dataset/new-fields.ts';
 import { parseDataset } from '../dataset/parse-dataset.ts';
 import { type Paint, PLAIN } from '../diagnostics/format-text.ts';
 import { formatCounts } from '../diagnostics/summary.ts';
@@ -13,7 +14,6 @@ import { buildEnvironment, buildProvider } from './build-entry.ts';
 import { checkNew, explainTaken, type NewCall } from './check-new.ts';
 import type { CommandResult, WrittenFile } from './command.ts';
 import { judgeAdded } from './judge-added.ts';
-import { type NewField, newFields } from '../dataset/new-fields.ts';
 import { requireDataset } from './require-dataset.ts';
 
 export interface NewOptions extends NewCall {

@@ -8,7 +8,7 @@ export function readConnection(environment: Environment): ConnectOptions {
   const token = environment.GITHUB_TOKEN?.trim() ?? '';
   if (token === '')
     throw new UsageError(
-      'GITHUB_TOKEN is not set: make a token that may only read public repositories at https://github.com/settings/tokens, or write `GITHUB_TOKEN=$(gh auth token) npm run sync`.',
+      'GITHUB_TOKEN is not set: make a token that may only read public repositories at https://github.com/settings/tokens, or write `GITHUB_TOKEN=$(gh auth token)` before the command.',
     );
   const apiUrl = readAddress(environment, 'GITHUB_API_URL', 'https://api.github.com');
   return {

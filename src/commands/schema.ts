@@ -4,7 +4,7 @@ import { formatCount } from '../diagnostics/summary.ts';
 import { buildEditorSchemas } from '../outlets/editor-schemas.ts';
 import { buildOutletSchemas } from '../outlets/outlet-schemas.ts';
 import type { CommandResult, WrittenFile } from './command.ts';
-import { UsageError } from './usage-error.ts';
+import { requireDataset } from './require-dataset.ts';
 
 export interface SchemaResult extends CommandResult {
   readonly files: readonly WrittenFile[];
@@ -15,13 +15,8 @@ export interface SchemaResult extends CommandResult {
  * Throws a UsageError where the matrix cannot be read: without it, no schema would know the words.
  */
 export function schema(files: readonly DataFile[], root: string): SchemaResult {
-  const { dataset } = parseDataset(
-    files.filter(({ path }) => path === 'matrix.yaml'),
-    root,
-  );
-  if (dataset === undefined)
-    throw new UsageError(`${root}/matrix.yaml cannot be read: \`npm run validate\` says what is wrong with it.`);
-  const { value } = dataset.matrix;
+  const matrixFile = files.filter(({ path }) => path === 'matrix.yaml');
+  const { value } = requireDataset(parseDataset(matrixFile, root), root).matrix;
   const schemas = [...buildEditorSchemas(value), ...buildOutletSchemas(value)];
   return {
     files: schemas.map(({ name, text }) => ({ path: `${name}.json`, text })),

@@ -10,6 +10,7 @@ import { buildQuestions } from '../github/question.ts';
 import { formatSummary, formatTooMuchGone, isTooMuchGone } from '../github/summary.ts';
 import { findDrift } from '../rules/drift.ts';
 import type { CommandResult } from './command.ts';
+import { requireDataset } from './require-dataset.ts';
 import { UsageError } from './usage-error.ts';
 
 export interface SyncOptions {
@@ -74,9 +75,8 @@ interface ReadDataset extends Pick<ParsedDataset, 'texts'> {
 }
 
 function readDataset(files: readonly DataFile[], root: string): ReadDataset {
-  const { dataset, texts } = parseDataset(files, root);
-  if (dataset === undefined)
-    throw new UsageError(`${root}/matrix.yaml cannot be read: \`npm run validate\` says what is wrong with it.`);
+  const parsed = parseDataset(files, root);
+  const dataset = requireDataset(parsed, root);
   const has = (file: string): boolean => files.some(({ path }) => path === file);
   if (dataset.snapshot === undefined && has(SNAPSHOT_PATH)) {
     throw new UsageError(
@@ -88,7 +88,7 @@ function readDataset(files: readonly DataFile[], root: string): ReadDataset {
     environments.length === environmentIds.size &&
     providers.length === providerIds.size &&
     (watch !== undefined || !has('watch.yaml'));
-  return { dataset, texts, isWhole };
+  return { dataset, texts: parsed.texts, isWhole };
 }
 
 /** Throws where no request brought an answer: a run that learns nothing leaves the snapshot as it was. */

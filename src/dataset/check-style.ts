@@ -8,7 +8,9 @@ const SHOWN = 8;
 export function checkStyle(source: SourceFile, styled: string): readonly Finding[] {
   if (styled === source.text) return [];
   const [old, next] = [source.text.split('\n'), styled.split('\n')];
-  const first = old.findIndex((line, index) => line !== next[index]);
+  const differs = old.findIndex((line, index) => line !== next[index]);
+  // Where all lines are the same, the last one lacks its end.
+  const first = differs < 0 ? old.length - 1 : differs;
   const same = countSameEnd(old.slice(first), next.slice(first));
   const [oldLines, nextLines] = [old.slice(first, old.length - same), next.slice(first, next.length - same)];
   const isShown = Math.max(oldLines.length, nextLines.length) <= SHOWN;
@@ -23,7 +25,7 @@ export function checkStyle(source: SourceFile, styled: string): readonly Finding
         ? 'The keys stand in another order than in other files.'
         : 'This is written otherwise than in other files.',
       note: `\`npm run format\` writes it their way${isShown ? '' : ', and what follows'}.`,
-      ...(isShown && nextLines.length > 0 && { fix: dedent(nextLines) }),
+      ...(isShown && nextLines.length > 0 && { fix: dedent(nextLines).trimEnd() }),
     },
   ];
 }

@@ -1,8 +1,8 @@
-import type { EntryKind } from './find-entry.ts';
-import { descriptionAt, wordsAt } from './schema-at.ts';
 import { environmentSchema } from '../model/environment.ts';
 import { providerSchema } from '../model/provider.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
+import type { EntryKind } from './find-entry.ts';
+import { descriptionAt, wordsAt } from './schema-at.ts';
 
 /** One thing that a new entry may say, by the option that takes it. */
 export interface NewField {

@@ -19,14 +19,15 @@ function settle(token: CST.Token | null | undefined): readonly CST.SourceToken[]
     if (outer.length === 0) continue;
     const next = items[index + 1];
     if (next === undefined) items.push({ start: outer });
-    else next.start.unshift(...outer);
+    else next.start = [...outer, ...next.start];
   }
   return takeOuter(token);
 }
 
 function takeOuter({ items, indent }: Block): readonly CST.SourceToken[] {
   const last = items.at(-1);
-  if (last === undefined || last.value !== undefined || last.sep !== undefined || last.key != null) return [];
+  // An item of comments alone has a start and nothing else.
+  if (last === undefined || Object.keys(last).length > 1) return [];
   const outer = last.start.findIndex(({ type, indent: at }) => type === 'comment' && at < indent);
   // The line break behind the last comment that stays ends its line.
   const inner = last.start.slice(0, outer < 0 ? undefined : outer).findLastIndex(({ type }) => type === 'comment');

@@ -14,6 +14,17 @@ export function handleChange(handle: string, snapshot: Snapshot | undefined): Ch
   return login === undefined ? undefined : renamed(handle, `@${login.replace(/^@/, '')}`);
 }
 
+/** The name by which a team that is gone may be found: its organization is where the repositories of the old one are. */
+export function likelyHandle(handle: string, { repositories }: Snapshot): string | undefined {
+  const [, owner = '', team] = /^@([^/]+)\/(.+)$/.exec(handleKey(handle)) ?? [];
+  if (team === undefined) return undefined;
+  const moved = Object.entries(repositories).flatMap(([name, { answer }]) =>
+    answer !== undefined && name.toLowerCase().startsWith(`${owner}/`) ? [answer.name.split('/', 1)[0]!] : [],
+  );
+  const [only, ...others] = new Set(moved.filter((each) => each.toLowerCase() !== owner));
+  return only === undefined || others.length > 0 ? undefined : `@${only}/${team}`;
+}
+
 /** What became of a repository, `owner/name`. */
 export function repositoryChange(repository: string, snapshot: Snapshot | undefined): Change | undefined {
   const value = snapshot?.repositories[repository];

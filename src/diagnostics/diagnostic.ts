@@ -36,7 +36,8 @@ export interface Finding<Id extends string = RuleId>
 }
 
 /** One finding about the data: rule, place, sentence, fix. */
-export interface Diagnostic<Id extends string = RuleId> extends Finding<Id>, Readonly<Partial<Pick<MessageFields, 'url'>>> {
+export interface Diagnostic<Id extends string = RuleId>
+  extends Finding<Id>, Readonly<Partial<Pick<MessageFields, 'url'>>> {
   readonly source: 'interop-matrix';
   readonly severity: Severity;
 }

@@ -84,7 +84,7 @@ export const RULE_IDS = [
   'maintainer-consent',
   'team-consent',
   'many-entries',
-  'outside-data',
+  'outside-entries',
   'snapshot-edit',
 ] as const;
 

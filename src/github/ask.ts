@@ -16,7 +16,7 @@ export interface Transport {
 /** How many requests may fail in a row before GitHub is left alone: a batch of eighty is down to five by then. */
 const PATIENCE = 5;
 
-/** How many times a request that failed is asked again in two halves. */
+/** How many times what a request did not answer is asked again with less beside it. */
 const MAX_SPLITS = 20;
 
 /** How many REST requests are under way at a time. */
@@ -68,20 +68,28 @@ async function askBatches(run: Run, batches: readonly (readonly QueryStep[])[]):
   for (let batch = waiting.shift(); batch !== undefined; batch = waiting.shift()) {
     const steps = batch;
     const reply = await attempt(run, () => run.transport.query(buildBatch(steps)));
-    if ('failed' in reply && isWorthSplitting(run, steps, reply)) {
+    const outcomes = 'failed' in reply ? steps.map(() => toOutcome(reply)) : readReply(steps, reply);
+    // A request that asks for less may do better, or show which question it was.
+    const again = steps.filter((_, index) => maySplit(run, steps) && isLeftOut(outcomes[index]!));
+    if (again.length > 0) {
       run.splits += 1;
-      waiting.unshift(...packSteps(steps, Math.ceil(steps.length / 2)));
-    } else {
-      const outcomes = 'failed' in reply ? steps.map(() => ({ answer: reply.failed })) : readReply(steps, reply);
-      next.push(...steps.flatMap((step, index) => settle(run, step, outcomes[index]!)));
+      waiting.unshift(...packSteps(again, Math.ceil(steps.length / 2)));
     }
+    next.push(...steps.flatMap((step, index) => (again.includes(step) ? [] : settle(run, step, outcomes[index]!))));
   }
   return next;
 }
 
-/** A request that asks for less may do better, or show which question it was. */
-function isWorthSplitting({ splits, verdict }: Run, steps: readonly QueryStep[], { failed }: Failure): boolean {
-  return verdict === undefined && failed.state === 'stale' && steps.length > 1 && splits < MAX_SPLITS;
+function maySplit({ splits, verdict }: Run, steps: readonly QueryStep[]): boolean {
+  return verdict === undefined && steps.length > 1 && splits < MAX_SPLITS;
+}
+
+function toOutcome({ failed }: Failure): Outcome {
+  return { answer: failed, isLeftOut: failed.state === 'stale' };
+}
+
+function isLeftOut(outcome: Outcome): boolean {
+  return 'answer' in outcome && outcome.isLeftOut === true;
 }
 
 /** Asks what has no place in a batch, a few at a time. */

@@ -3,7 +3,7 @@ import { type ConnectOptions, createClient } from './octokit.ts';
 import type { Head } from './workflow-run.ts';
 
 /** A comment that a workflow wrote. */
-export interface BotComment {
+interface BotComment {
   readonly id: number;
   readonly body: string;
 }

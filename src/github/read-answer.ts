@@ -10,7 +10,13 @@ import type { SHAPES } from './shapes.ts';
 import { type Step, stepOf } from './step.ts';
 
 /** What a step has led to: an answer, or the next step towards one. */
-export type Outcome = { readonly answer: Answer } | { readonly next: Step };
+export type Outcome =
+  | {
+      readonly answer: Answer;
+      /** Whether GitHub left it out, and may have an answer where less is asked beside it. */
+      readonly isLeftOut?: boolean;
+    }
+  | { readonly next: Step };
 
 type Read<Name extends Query> = z.output<(typeof SHAPES)[Name]>;
 

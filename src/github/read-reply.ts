@@ -30,6 +30,7 @@ function isHomeless({ path }: GraphqlError): boolean {
 
 function readError(step: QueryStep, error: GraphqlError): Outcome {
   const answer = explainError(error);
+  if (answer.state === 'stale') return { answer, isLeftOut: true };
   if (answer.state !== 'gone') return { answer };
   if (step.query === 'account') return readAbsence(step);
   // A team that GitHub does not show to us is no team that is gone.

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { dirname, posix, relative, resolve } from 'node:path';
 import { type DataFile, sizeLimit } from '../dataset/data-file.ts';
 import {
@@ -15,7 +15,7 @@ import {
 import { MAX_FOLDERS } from './read-data.ts';
 
 /** The data folder at one commit. */
-export interface Revision {
+interface Revision {
   readonly commit: string;
   /** The same that reading the folder from a disk would give. Equal content is one string in both revisions. */
   readonly files: readonly DataFile[];
@@ -62,8 +62,10 @@ export function readRevisions(data: string, base: string, head: string): Revisio
   };
 }
 
+/** The folder, or the nearest one above it that is there: a file or a link in its place leads nowhere. */
 function nearestFolder(path: string): string {
-  return existsSync(path) || dirname(path) === path ? path : nearestFolder(dirname(path));
+  const isFolder = lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  return isFolder || dirname(path) === path ? path : nearestFolder(dirname(path));
 }
 
 /** A file of the data folder, or what stands in its place; `oid` is its content, where it is a regular file. */
@@ -78,16 +80,15 @@ function placeFiles(files: readonly TreeFile[], root: string): readonly PlacedFi
   for (const { path, mode, oid } of files) {
     const within = placeOf(path, root);
     if (within === undefined) continue;
-    placed.set(within, {
-      path: within,
-      content:
-        mode === '120000'
-          ? { kind: 'symbolic-link' }
-          : // A file below it makes it a folder, where a file belongs.
-            mode === '160000' || !path.endsWith(within)
-            ? { kind: 'not-a-file' }
-            : { oid },
-    });
+    // A file below it makes it a folder, where a file belongs.
+    const isFolder = path !== (root === '' ? within : `${root}/${within}`);
+    const content =
+      mode === '160000' || isFolder
+        ? ({ kind: 'not-a-file' } as const)
+        : mode === '120000'
+          ? ({ kind: 'symbolic-link' } as const)
+          : { oid };
+    placed.set(within, { path: within, content });
   }
   return [...placed.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }

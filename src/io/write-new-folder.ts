@@ -4,10 +4,11 @@ import { writeNewFiles } from './write-new-files.ts';
 
 /** Whether nothing is at a path yet, or a folder with nothing in it. */
 export async function isFreeFolder(path: string): Promise<boolean> {
-  const entries = await readdir(path).catch((error: NodeJS.ErrnoException) =>
-    error.code === 'ENOENT' ? [] : undefined,
-  );
-  return entries?.length === 0;
+  try {
+    return (await readdir(path)).length === 0;
+  } catch (error) {
+    return isAbsent(error);
+  }
 }
 
 /**
@@ -24,12 +25,16 @@ export async function writeNewFolder(
       unfinished,
       files.map(({ path, text }) => ({ path, content: text })),
     );
-    await rmdir(folder).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'ENOENT') throw error;
+    await rmdir(folder).catch((error: unknown) => {
+      if (!isAbsent(error)) throw error;
     });
     await rename(unfinished, folder);
   } catch (error) {
     await rm(unfinished, { recursive: true, force: true });
     throw error;
   }
+}
+
+function isAbsent(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code === 'ENOENT';
 }

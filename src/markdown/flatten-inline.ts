@@ -1,13 +1,16 @@
-import { type Inline, isLineEnd, link, plainText, type Root, text } from './nodes.ts';
+import { type Block, type Inline, isLineEnd, link, plainText, type Root, text } from './nodes.ts';
 
 /** The addresses that a document names once, by the name that its links use. */
 export type Addresses = ReadonlyMap<string, string>;
 
-/** The addresses that a document names at its end, or anywhere else. */
-export function addressesOf({ children }: Root): Addresses {
-  return new Map(
-    children.flatMap((node) => (node.type === 'definition' ? [[node.identifier, node.url] as const] : [])),
-  );
+/** The addresses that a document names at its end, or anywhere else. Of two for one name the first counts. */
+export function addressesOf({ children }: Pick<Root, 'children'>): Addresses {
+  return new Map(children.flatMap(listAddresses).toReversed());
+}
+
+function listAddresses(block: Block): readonly (readonly [name: string, url: string])[] {
+  if (block.type === 'definition') return [[block.identifier, block.url]];
+  return 'children' in block ? (block.children as Block[]).flatMap(listAddresses) : [];
 }
 
 /** Pieces of a line in the few forms that both cells and notes know: words, code, emphasis, links, ends of lines. */
@@ -33,9 +36,9 @@ export function flattenInline(nodes: readonly Inline[], addresses: Addresses): r
           } as Inline,
         ];
       case 'image':
-        return [link(node.url, node.alt ?? node.url)];
+        return [link(node.url, node.alt == null || node.alt === '' ? node.url : node.alt)];
       case 'imageReference':
-        return [link(addresses.get(node.identifier)!, node.alt ?? node.identifier)];
+        return [link(addresses.get(node.identifier)!, node.alt ?? '')];
       case 'delete':
         return [text('~~'), ...flattenInline(node.children, addresses), text('~~')];
       case 'footnoteReference':

@@ -142,5 +142,5 @@ function list(items: Lines): Block {
 }
 
 function strong(words: string): Inline {
-  return { type: 'strong', children: [text(words)] } as Inline;
+  return { type: 'strong', children: [text(words)] };
 }

@@ -58,12 +58,12 @@ function blocksOf(review: Review, links: ReviewLinks | undefined, most: number):
     { type: 'heading', depth: 3, children: words(review.headline) },
     ...section('Problems', problems.new, most, (items) => list(items.map(toItem))),
     ...section('What changes', groupChanges(review.changes), most, (items) => list(items.map(changesItem))),
-    ...tables.flatMap((table) => section(table.title, table.rows, most, (rows) => tableOf(table, rows))),
+    ...tables.slice(0, most).flatMap((table) => section(table.title, table.rows, most, (rows) => tableOf(table, rows))),
     ...section('What follows', consequences, most, (items) => list(items.map((each) => item(words(each))))),
     ...section('Outside of the data', outside, most, (items) => list(items.map((path) => item([code(path)])))),
     ...details('For the next level', next, most, (items) => list(items.map(nextItem))),
     ...details('Problems that were there before', problems.before, most, (items) => list(items.map(toItem))),
-    ...remarks.map((remark) => paragraph(words(remark))),
+    ...remarks.slice(0, most).map((remark) => paragraph(words(remark))),
     paragraph([{ type: 'html', value: '<sub>' }, ...words(footer(review)), { type: 'html', value: '</sub>' }]),
   ];
 }
@@ -110,8 +110,8 @@ function problemItem(problem: ReviewProblem, { base, head }: Review, links: Revi
   const line = start === undefined ? '' : `#L${start.line}`;
   // What is deleted is still to be seen where it was.
   const commit = rule === 'removed-file' ? base : head;
-  // A path that needs escaping is one that no entry has.
-  const isPlain = /^[\w./-]+$/.test(file);
+  // A path that needs escaping, or that leads out of the repository, is one that no entry has.
+  const isPlain = /^[\w./-]+$/.test(file) && !file.includes('..');
   const place = code(start === undefined ? file : `${file}:${start.line}`);
   const sentences = [
     strong(severity),
@@ -137,14 +137,19 @@ interface SameChanges {
   readonly texts: readonly string[];
 }
 
-/** The changes of each subject together, and subjects of which the same is said; in the order in which they stand. */
+/** From how many subjects on the same is said of all of them at once. */
+const MANY = 3;
+
+/** The changes of each subject together, and many subjects of which the same is said; in the order in which they stand. */
 function groupChanges(changes: Review['changes']): readonly SameChanges[] {
   const bySubject = [...Map.groupBy(changes, ({ subject }) => JSON.stringify(subject)).values()];
   const alike = Map.groupBy(bySubject, (group) => JSON.stringify(group.map(({ text: words }) => words)));
-  return [...alike.values()].map((groups) => ({
-    subjects: groups.map(([first]) => first!.subject),
-    texts: groups[0]!.map((each) => each.text),
-  }));
+  return [...alike.values()].flatMap((groups) =>
+    (groups.length < MANY ? groups.map((group) => [group]) : [groups]).map((same) => ({
+      subjects: same.map(([first]) => first!.subject),
+      texts: same[0]!.map((each) => each.text),
+    })),
+  );
 }
 
 function changesItem({ subjects, texts }: SameChanges): Item {

@@ -3,8 +3,8 @@ import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { type Diagnostic, startOf } from '../diagnostics/diagnostic.ts';
 import { groupByOwner, type Owner, type WorkGroup, type WorkItem } from '../rules/work-list.ts';
+import { inertWords } from './inert.ts';
 import type { Block, Inline, Root } from './nodes.ts';
-import { splitCode } from '../matrix/split-code.ts';
 
 type List = Extract<Block, { type: 'list' }>;
 
@@ -27,7 +27,7 @@ const processor = unified().use(remarkGfm).use(remarkStringify, { bullet: '-' })
  * every day would tell them every day.
  */
 export function formatWorkList(intro: string, items: readonly WorkItem[], links: WorkLinks): string {
-  const parts = [format([paragraph(inlines(intro))])];
+  const parts = [format([paragraph(inertWords(intro))])];
   let [size, left] = [parts[0]!.length, items.length];
   for (const group of groupByOwner(items)) {
     const part = format(blocksOf(group, links));
@@ -37,7 +37,7 @@ export function formatWorkList(intro: string, items: readonly WorkItem[], links:
     left -= group.items.length;
   }
   if (left > 0)
-    parts.push(format([paragraph(inlines(`${left} more are left out; \`npm run drift\` lists them all.`))]));
+    parts.push(format([paragraph(inertWords(`${left} more are left out; \`npm run drift\` lists them all.`))]));
   return parts.join('\n');
 }
 
@@ -52,11 +52,11 @@ function toListItem({ concern, finding }: WorkItem, lineUrl: WorkLinks['line']):
   const { reason, note, url, ruleId, fix, place } = finding;
   const sentences = paragraph([
     { type: 'strong', children: [{ type: 'text', value: concern.title }] },
-    ...inlines(`: ${reason}${note == null ? '' : ` ${note}`} (`),
+    ...inertWords(`: ${reason}${note == null ? '' : ` ${note}`} (`),
     link(lineUrl(finding), `line ${startOf(place).line}`),
-    ...inlines(', '),
-    ...(url == null ? inlines(ruleId) : [link(url, ruleId)]),
-    ...inlines(')'),
+    ...inertWords(', '),
+    ...(url == null ? inertWords(ruleId) : [link(url, ruleId)]),
+    ...inertWords(')'),
   ]);
   const code = fix === undefined ? [] : [{ type: 'code' as const, lang: 'yaml', value: fix }];
   return { type: 'listItem', checked: false, spread: false, children: [sentences, ...code] };
@@ -71,15 +71,5 @@ function paragraph(children: Inline[]): Extract<Block, { type: 'paragraph' }> {
 }
 
 function link(url: string, text: string): Inline {
-  return { type: 'link', url, children: [words(text)] };
-}
-
-/** A sentence with its code. */
-function inlines(sentence: string): Inline[] {
-  return splitCode(sentence).map(({ text, code }) => (code ? { type: 'inlineCode', value: text } : words(text)));
-}
-
-/** Plain words; an invisible character keeps GitHub from making a mention, an issue or an address a link of its own. */
-function words(text: string): Inline {
-  return { type: 'text', value: text.replace(/@|#(?=\d)|:(?=\/\/)|www(?=\.)/gi, '$&\u200c') };
+  return { type: 'link', url, children: inertWords(text) };
 }

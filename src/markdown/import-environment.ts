@@ -15,7 +15,7 @@ import {
   linesOf,
 } from './import-row.ts';
 import type { Meaning } from './mapping.ts';
-import { linksOf, readCaveats, readEvidence } from './read-cells.ts';
+import { linksOf, readCaveat, readEvidence } from './read-cells.ts';
 import { cellOf, headingOf, type RowCells } from './read-columns.ts';
 import { readLevel, unknownLevel } from './read-level.ts';
 
@@ -92,7 +92,7 @@ function readEnvironment(row: RowCells, context: ImportContext) {
       level: level.id,
       maintainers: maintainers.values,
       evidence: evidence.values,
-      caveats: readCaveats(linesOf(row, 'caveats', context)),
+      caveats: linesOf(row, 'caveats', context).map(readCaveat),
       notes,
       history: [{ on: context.on, level: level.id, reason, source: context.source }],
     };

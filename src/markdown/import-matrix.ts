@@ -1,10 +1,11 @@
+import type { z } from 'zod';
 import { formatCount } from '../diagnostics/summary.ts';
 import type { Category } from '../model/category.ts';
-import { environmentSchema } from '../model/environment.ts';
+import { type Environment, environmentSchema } from '../model/environment.ts';
 import { vocabularyOf } from '../model/matrix.ts';
 import { importEnvironment } from './import-environment.ts';
 import { importProvider } from './import-provider.ts';
-import type { ImportContext, ImportedEntry } from './import-row.ts';
+import { type ImportContext, type ImportedEntry, LEVEL_COLUMNS } from './import-row.ts';
 import { lookUp, PROVIDERS } from './mapping.ts';
 import { parseTables, type SourceRow, type SourceTable } from './parse-tables.ts';
 import { cellOf, readColumns, type RowCells } from './read-columns.ts';
@@ -21,10 +22,17 @@ export function importMatrix(markdown: string, context: ImportContext): readonly
   }
   if (tables.length === 0) context.report('no-table', undefined, 'There is no table in the document.');
   const first = new Map<string, ImportedEntry>();
-  return tables.flatMap((table) => importTable(table, context)).filter((entry) => isFirst(entry, first, context));
+  const schema = environmentSchema(vocabularyOf(context.matrix.value));
+  return tables
+    .flatMap((table) => importTable(table, schema, context))
+    .filter((entry) => isFirst(entry, first, context));
 }
 
-function importTable(table: SourceTable, context: ImportContext): readonly ImportedEntry[] {
+function importTable(
+  table: SourceTable,
+  schema: z.ZodType<Environment>,
+  context: ImportContext,
+): readonly ImportedEntry[] {
   const { matrix, mapping, report } = context;
   const rows = table.rows.filter((row) => !isEmpty(row, context));
   if (rows.length === 0) return [];
@@ -49,7 +57,8 @@ function importTable(table: SourceTable, context: ImportContext): readonly Impor
     );
     return [];
   }
-  const schema = environmentSchema(vocabularyOf(matrix.value));
+  if (section !== PROVIDERS && !columns.some(({ meaning }) => LEVEL_COLUMNS.has(meaning)))
+    report('unknown-column', table.head.place, 'No column says a level, so that of every row is unknown.');
   return rows.flatMap((row) => {
     const cells: RowCells = { row, columns };
     if (isMalformed(cells, context)) return [];

@@ -14,7 +14,7 @@ import {
   linesOf,
 } from './import-row.ts';
 import { lookUp } from './mapping.ts';
-import { linksOf, readCaveats } from './read-cells.ts';
+import { linksOf, readCaveat } from './read-cells.ts';
 import { cellOf, type RowCells, type TableColumn } from './read-columns.ts';
 
 /**
@@ -22,24 +22,9 @@ import { cellOf, type RowCells, type TableColumn } from './read-columns.ts';
  * open. What a stage claims needs evidence, which no table has: the status is unknown then, and the history quotes the row.
  */
 export function importProvider(row: RowCells, context: ImportContext): ImportedEntry | undefined {
-  const { mapping, on, source, report } = context;
-  const name = cellOf(row, 'name')!;
-  const title = cellOf(row, 'title')?.words ?? '';
-  const known = lookUp(mapping.providers, name.words);
-  const home = linksOf(name.nodes).find(({ url }) => repositoryOf(url) !== undefined);
-  const repository = home === undefined ? known?.repository : repositoryOf(home.url);
-  const role = PROVIDER_ROLES.find((each) => each === cellOf(row, 'role')?.words) ?? known?.role;
-  if (repository === undefined || role === undefined) {
-    report(
-      'unknown-provider',
-      name.place,
-      `Neither the row nor the mapping says what \`${name.words}\` does, and where it is developed: it is left out.`,
-      {
-        note: `In the mapping: { providers: { ${JSON.stringify(name.words)}: { name: …, role: …, repository: owner/name } } }`,
-      },
-    );
-    return undefined;
-  }
+  const identity = identify(row, context);
+  if (identity === undefined) return undefined;
+  const { home, ...keys } = identity;
   const maintainers = importMaintainers(row, context);
   const findLeft: FindLeft = ({ meaning, stage }, cell) => {
     if (meaning === 'name') return linksOf(cell.nodes).flatMap((link) => (link === home ? [] : [[link]]));
@@ -52,20 +37,33 @@ export function importProvider(row: RowCells, context: ImportContext): ImportedE
   const { reason, notes } = importWords(row, isQuoted, findLeft);
   return {
     folder: 'providers',
-    name: name.words,
+    name: keys.acronym,
     value: {
-      name: title === '' ? (known?.name ?? name.words) : title,
-      acronym: name.words,
-      role,
-      repository,
+      ...keys,
       maintainers: maintainers.values,
-      stages: importStages(row, role === 'infrastructure', context),
-      caveats: readCaveats(linesOf(row, 'caveats', context)),
+      stages: importStages(row, keys.role === 'infrastructure', context),
+      caveats: linesOf(row, 'caveats', context).map(readCaveat),
       notes,
-      history: [{ on, reason, source }],
+      history: [{ on: context.on, reason, source: context.source }],
     },
     place: row.row.place,
   };
+}
+
+/** What a provider is, from its row and from the mapping; undefined where neither says it. `home` is the link that does. */
+function identify(row: RowCells, { mapping, report }: ImportContext) {
+  const { nodes, words, place } = cellOf(row, 'name')!;
+  const title = cellOf(row, 'title')?.words ?? '';
+  const known = lookUp(mapping.providers, words);
+  const home = linksOf(nodes).find(({ url }) => repositoryOf(url) !== undefined);
+  const repository = home === undefined ? known?.repository : repositoryOf(home.url);
+  const role = PROVIDER_ROLES.find((each) => each === cellOf(row, 'role')?.words) ?? known?.role;
+  if (repository !== undefined && role !== undefined)
+    return { name: title === '' ? (known?.name ?? words) : title, acronym: words, role, repository, home };
+  report('unknown-provider', place, `What \`${words}\` does, or where it is developed, is not said: it is left out.`, {
+    note: `The mapping can say it, in providers: { ${JSON.stringify(words)}: { name: …, role: …, repository: owner/name } }.`,
+  });
+  return undefined;
 }
 
 /** The statuses of the stages; where all of them concern a provider, those that the row does not tell are unknown. */

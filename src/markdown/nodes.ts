@@ -29,13 +29,13 @@ export function link(url: string, label: string): Link {
 }
 
 /** The end of a line inside a cell, which cannot have one otherwise. */
-export const LINE_END: Inline = { type: 'html', value: '<br>' };
+const LINE_END: Inline = { type: 'html', value: '<br>' };
 
 /** The words of a piece of a document, without what they look like. */
 export function plainText(nodes: readonly (Block | Row | Cell | Inline)[]): string {
   return nodes
     .map((node) => {
-      if ('children' in node) return plainText(node.children as Inline[]);
+      if ('children' in node) return plainText(node.children);
       if ('value' in node) return isLineEnd(node) ? ' ' : node.value;
       return 'alt' in node ? (node.alt ?? '') : ' ';
     })

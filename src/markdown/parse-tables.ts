@@ -3,7 +3,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { Position } from 'unist';
 import { type Addresses, addressesOf, flattenInline } from './flatten-inline.ts';
-import { type Block, type Cell, type Inline, plainText, type Root, type Row } from './nodes.ts';
+import { type Block, type Cell, type Inline, plainText, type Row } from './nodes.ts';
 
 /** A piece of the document, and where it stands. */
 interface Placed {
@@ -29,7 +29,7 @@ export interface SourceTable {
 }
 
 /** What is in no table: rows that are meant to be in one, or words. */
-export interface Stray extends Placed {
+interface Stray extends Placed {
   readonly kind: 'rows' | 'words';
 }
 
@@ -43,7 +43,7 @@ const reader = unified().use(remarkParse).use(remarkGfm);
 
 /** Parses a Markdown document into its tables, and what is in none. */
 export function parseTables(markdown: string): SourceDocument {
-  const root = reader.parse(markdown) as Root;
+  const root = reader.parse(markdown);
   const addresses = addressesOf(root);
   const tables: SourceTable[] = [];
   const strays: Stray[] = [];
@@ -90,9 +90,7 @@ function holdsTable(block: Block): boolean {
 }
 
 function childrenOf(block: Block): readonly Block[] {
-  return ['list', 'listItem', 'blockquote'].includes(block.type) && 'children' in block
-    ? (block.children as Block[])
-    : [];
+  return ['list', 'listItem', 'blockquote'].includes(block.type) && 'children' in block ? block.children : [];
 }
 
 /** Whether lines look like rows, but a blank line, a row of hyphens that does not fit, or HTML keeps them from being a table. */

@@ -4,7 +4,7 @@ import { handle } from '../model/handle.ts';
 import type { Maintainer } from '../model/maintainer.ts';
 import { urlProblem } from '../model/url.ts';
 import { issueOf } from './github-address.ts';
-import { type Inline, type Lines, type Link, plainText, splitLines } from './nodes.ts';
+import { type Inline, type Lines, type Link, plainText, splitLines, text } from './nodes.ts';
 
 /** A piece of evidence as a table can tell it. */
 interface TableEvidence {
@@ -18,7 +18,7 @@ interface TableCaveat {
   readonly summary: string;
   readonly issue?: string;
   readonly documentation?: string;
-  readonly reviewBy?: string;
+  readonly reviewBy?: string | undefined;
 }
 
 /** What a cell says, and what of it was not understood. */
@@ -67,31 +67,26 @@ export function readEvidence(lines: Lines): Reading<TableEvidence> {
   return { values, rest };
 }
 
-const AGAIN = /^(.*?)(?:, | ?\()look again on (\d{4}-\d{2}-\d{2})\)$/s;
+/** What follows the place that tracks a caveat. */
+const BEHIND_PLACE = /^(?:, look again on (\d{4}-\d{2}-\d{2}))?\)$/;
 
-/** Caveats, each line what does not work and, in brackets, what tracks it. */
-export function readCaveats(lines: Lines): readonly TableCaveat[] {
-  return lines.map((line) => {
-    const last = line.at(-1)!;
-    const [, before, reviewBy] = (last.type === 'text' && AGAIN.exec(last.value)) || [];
-    const review = reviewBy === undefined ? {} : { reviewBy };
-    const [open, place] = line.slice(-3);
-    const isTracked =
-      line.length > 2 &&
-      place?.type === 'link' &&
-      open?.type === 'text' &&
-      open.value.endsWith(' (') &&
-      last.type === 'text' &&
-      (last.value === ')' || before === '');
-    if (!isTracked) {
-      const words = before === undefined ? line : [...line.slice(0, -1), { ...last, value: before } as Inline];
-      return { summary: sentenceOf(words), ...review };
-    }
-    const summary = sentenceOf([...line.slice(0, -3), { ...open, value: open.value.slice(0, -2) }]);
-    // A page that states a limit may be an issue too.
+/** The end of a caveat that only has a day to look again. */
+const DAY_ALONE = /^(.*) \(look again on (\d{4}-\d{2}-\d{2})\)$/s;
+
+/** A caveat: what does not work and, in brackets, what tracks it. */
+export function readCaveat(line: Lines[number]): TableCaveat {
+  const [open, place, close] = line.slice(-3);
+  const behind = close?.type === 'text' ? BEHIND_PLACE.exec(close.value) : null;
+  if (behind !== null && place?.type === 'link' && open?.type === 'text' && open.value.endsWith(' (')) {
+    const summary = sentenceOf([...line.slice(0, -3), text(open.value.slice(0, -2))]);
+    // A page that states a limit may be an issue, too.
     const issue = plainText([place]) === 'documentation' ? undefined : issueOf(place.url);
-    return { summary, ...(issue === undefined ? { documentation: place.url } : { issue }), ...review };
-  });
+    return { summary, ...(issue === undefined ? { documentation: place.url } : { issue }), reviewBy: behind[1] };
+  }
+  const last = line.at(-1)!;
+  const [, before, reviewBy] = (last.type === 'text' ? DAY_ALONE.exec(last.value) : null) ?? [];
+  if (before === undefined) return { summary: sentenceOf(line) };
+  return { summary: sentenceOf([...line.slice(0, -1), text(before)]), reviewBy };
 }
 
 /** A line as a plain sentence, whose one piece of Markdown is code between backticks. */

@@ -4,7 +4,8 @@ import { lookUp, type Mapping } from './mapping.ts';
 import type { SourceCell } from './parse-tables.ts';
 import { cellOf, headingOf, type RowCells } from './read-columns.ts';
 
-type Answers = Readonly<Record<Column, ColumnAnswer>>;
+/** What the columns say; those that a table does not have, or that may mean two things, say nothing. */
+type Answers = Readonly<Partial<Record<Column, ColumnAnswer>>>;
 
 /** The level that stands for not knowing. */
 export function unknownLevel(levels: readonly Level[]): Level {
@@ -75,12 +76,11 @@ function readAnswers(row: RowCells, mapping: Mapping, report: Report): Answers |
     );
   }
   if (cells.length === 0 || open.length > unclear.length) return undefined;
-  const answerIn = (column: Column): ColumnAnswer => cells.find((each) => each.column === column)?.answer ?? 'unknown';
-  return { works: answerIn('works'), tested: answerIn('tested'), full: answerIn('full') };
+  return Object.fromEntries(cells.map(({ column, answer }) => [column, answer]));
 }
 
 /** The level whose columns say the same; what the row does not affirm, the level may not claim. */
-function levelOf({ works, tested, full }: Answers, levels: readonly Level[]): Level | undefined {
+function levelOf({ works = 'unknown', tested, full }: Answers, levels: readonly Level[]): Level | undefined {
   const find = (answer: ColumnAnswer): Level | undefined =>
     levels.find(
       ({ columns }) =>
@@ -95,7 +95,7 @@ function levelOf({ works, tested, full }: Answers, levels: readonly Level[]): Le
 function agrees({ columns }: Level, answers: Answers): boolean {
   return COLUMNS.every(
     (column) =>
-      answers[column] === 'unknown' ||
+      answers[column] === undefined ||
       answers[column] === columns[column] ||
       (column === 'works' && answers.works === 'with-caveats' && columns.works === 'yes'),
   );

@@ -14,8 +14,7 @@ export function writeNotes(lines: Lines): string | undefined {
 
 /** A link that notes may not have, such as one without `https`, becomes words that name the address. */
 function allowed(node: Inline): readonly Inline[] {
-  if (node.type !== 'link')
-    return ['children' in node ? ({ ...node, children: node.children.flatMap(allowed) } as Inline) : node];
+  if (node.type !== 'link') return ['children' in node ? { ...node, children: node.children.flatMap(allowed) } : node];
   if (urlProblem(node.url) === undefined) return [node];
   const label = plainText([node]);
   return [text(node.url.endsWith(label) ? node.url : `${label} (${node.url})`)];

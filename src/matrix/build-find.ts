@@ -129,7 +129,9 @@ function sortOut(
 ): { readonly facet: Facet; readonly places: readonly (readonly number[])[] } {
   const values = sources.map(of);
   const used = new Set(values.flat());
-  const kept = options.filter((option) => used.has(option.id)).map((option) => ({ id: option.id, label: option.label }));
+  const kept = options
+    .filter((option) => used.has(option.id))
+    .map((option) => ({ id: option.id, label: option.label }));
   const place = new Map(kept.map((option, index) => [option.id, index]));
   return { facet: { id, label, options: kept }, places: values.map((ids) => ids.map((each) => place.get(each)!)) };
 }
@@ -147,9 +149,7 @@ function columnsOf({ matrix }: Dataset): readonly ColumnRule[] {
   return [
     column('name', 'Environment', ({ row }) => row.name, compareNames),
     column('level', 'Level', ({ row }) => levelIds.indexOf(row.level.id), smallestFirst),
-    ...COLUMNS.map((id) =>
-      column(id, COLUMN_LABELS[id], ({ row }) => answers.indexOf(row.columns[id]), smallestFirst),
-    ),
+    ...COLUMNS.map((id) => column(id, COLUMN_LABELS[id], ({ row }) => answers.indexOf(row.columns[id]), smallestFirst)),
     ...architectures.map(({ id }, index) =>
       column(
         `on-${id}`,
@@ -163,8 +163,18 @@ function columnsOf({ matrix }: Dataset): readonly ColumnRule[] {
     ),
     column('cluster-api', 'Cluster API', ({ row }) => text(row.providers.map(({ acronym }) => acronym)), compareNames),
     column('maintainer', 'Maintainer', ({ row }) => text(row.maintainers.map(maintainerName)), compareNames),
-    column('evidence', 'Evidence seen', ({ row }) => row.seen, (a, b) => compareNames(b, a)),
-    column('caveats', 'Caveats', ({ row }) => row.caveats, (a, b) => b - a),
+    column(
+      'evidence',
+      'Evidence seen',
+      ({ row }) => row.seen,
+      (a, b) => compareNames(b, a),
+    ),
+    column(
+      'caveats',
+      'Caveats',
+      ({ row }) => row.caveats,
+      (a, b) => b - a,
+    ),
   ];
 }
 

@@ -3,7 +3,15 @@ import type { Dataset, EnvironmentEntry } from '../dataset/dataset.ts';
 import { findStaleEvidence } from '../dataset/stale-evidence.ts';
 import type { Level } from '../model/level.ts';
 import { DAY_TO_WRITE, evidenceLines, levelLines, maintainersLine } from './need-lines.ts';
-import { caveatPlaces, type DriftFinding, driftNeed, type NeedDraft, reviewNeeds } from './need.ts';
+import {
+  caveatPlaces,
+  type DriftFinding,
+  driftNeed,
+  maintainerNeed,
+  type NeedDraft,
+  NOBODY,
+  reviewNeeds,
+} from './need.ts';
 import { placeOf } from './place.ts';
 
 type Value = EnvironmentEntry['value'];
@@ -32,7 +40,7 @@ export function environmentNeeds(
   const isWanted = value.maintainers.length === 0 || value.seeking !== undefined || adopted !== undefined;
   return [
     ...drift.map((finding) => driftNeed(finding, promise)),
-    isWanted ? maintainerNeed(value, adopted, promiseOf(adopted ?? claimed)) : undefined,
+    isWanted ? adoptionNeed(value, adopted, promiseOf(adopted ?? claimed)) : undefined,
     next === undefined || adopted !== undefined ? undefined : stepNeed(value, next, promiseOf(next.level)),
     staleNeed(value, dataset, asOf, promise),
     ...reviewNeeds(value.caveats, asOf, promise),
@@ -55,18 +63,13 @@ function nextStep(value: Value, dataset: Dataset, claimed: Level): NextStep | un
 
 const runsAt = ({ columns }: Level): boolean => columns.works === 'yes' || columns.works === 'with-caveats';
 
-function maintainerNeed(value: Value, adopted: Level | undefined, promise: number): NeedDraft {
+function adoptionNeed(value: Value, adopted: Level | undefined, promise: number): NeedDraft {
   const seeking = value.seeking === 'help' ? 'help' : `a ${value.seeking ?? 'maintainer'}`;
-  const what = value.maintainers.length === 0 ? 'Nobody answers for it.' : `It is looking for ${seeking}.`;
+  const what = value.maintainers.length === 0 ? NOBODY : `It is looking for ${seeking}.`;
   const lines = maintainersLine(value.maintainers);
-  return {
-    kind: 'maintainer',
-    what: adopted === undefined ? what : `${what} That is all it lacks for “${adopted.label}”.`,
-    step: 'Put your handle into its file.',
-    lines: adopted === undefined ? lines : `${lines}\n${levelLines(value, adopted)}`,
-    places: [],
-    promise,
-  };
+  if (adopted === undefined) return maintainerNeed(what, lines, promise);
+  const more = `That is all it lacks for “${adopted.label}”.`;
+  return maintainerNeed(`${what} ${more}`, `${lines}\n${levelLines(value, adopted)}`, promise);
 }
 
 function stepNeed(value: Value, { level, requirement, shortfalls }: NextStep, promise: number): NeedDraft {
@@ -92,7 +95,7 @@ function stepNeed(value: Value, { level, requirement, shortfalls }: NextStep, pr
     default:
       return {
         ...common,
-        step: 'When the caveats are resolved, delete them and raise the level.',
+        step: 'When it is so, write it down and raise the level.',
         lines: raise,
         places: caveatPlaces(value.caveats),
       };

@@ -4,6 +4,7 @@ import { EVIDENCE_KINDS } from '../model/evidence.ts';
 import { maintainerName, maintainerUrl } from '../model/maintainer.ts';
 import type { FactSheet, FactSheets, FactValue } from './compare.ts';
 import { EVIDENCE_LABELS } from './evidence-labels.ts';
+import { maintainerPath } from './maintainers.ts';
 import { type LevelView, type MatrixView, type RowView } from './matrix-view.ts';
 import { redirectsOf } from './names.ts';
 
@@ -64,7 +65,12 @@ function buildSheet(row: RowView, { id, category, value }: EnvironmentEntry, dat
         'none of its own',
       ),
       maintainers: orElse(
-        row.maintainers.map((each) => ({ text: maintainerName(each), href: maintainerUrl(each) })),
+        row.maintainers.map((each) =>
+          // Those of retired entries may have no page.
+          typeof each === 'string' && row.lifecycle !== 'retired'
+            ? { text: each, page: `maintainers/${maintainerPath(each)}/` }
+            : { text: maintainerName(each), href: maintainerUrl(each) },
+        ),
         nobody,
       ),
       lifecycle: [{ text: value.since === undefined ? value.lifecycle : `${value.lifecycle} since ${value.since}` }],

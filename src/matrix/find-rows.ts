@@ -12,9 +12,6 @@ export interface Found {
   readonly counts: readonly (readonly number[])[];
 }
 
-/** Of a table with more rows the browser keeps only some in the page. */
-export const LARGE = 500;
-
 /** Writes one side of a row into an attribute: `0;1;0,1;;2`. */
 export function formatFacets(facets: FindRow['facets']): string {
   return facets.map((options) => options.join(',')).join(';');

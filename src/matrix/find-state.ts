@@ -62,14 +62,20 @@ export function formatState({ query, chosen, sort }: FindState, { facets }: Find
 /** A text to look for as the state has it: one line, without spaces around it, not too long. */
 export function cleanQuery(text: string): string {
   const line = text.toWellFormed().replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ');
-  return [...line].slice(0, QUERY_LENGTH).join('').trim();
+  return Array.from(line).slice(0, QUERY_LENGTH).join('').trim();
 }
 
 /** The state with an option chosen, or no longer. */
 export function toggleOption(state: FindState, facet: number, option: number): FindState {
   const before = state.chosen[facet]!;
   const after = before.includes(option) ? before.filter((place) => place !== option) : [...before, option];
-  return { ...state, chosen: state.chosen.with(facet, after.toSorted((a, b) => a - b)) };
+  return {
+    ...state,
+    chosen: state.chosen.with(
+      facet,
+      after.toSorted((a, b) => a - b),
+    ),
+  };
 }
 
 /** The next order of a column: from its first end, from the other one, and then the order of the page again. */

@@ -55,7 +55,7 @@ function findAll(
     for (const [word, places] of index) {
       if (!fits(word, each)) continue;
       for (const place of places) {
-        if (found !== undefined && found[place] === 0) continue;
+        if (found?.[place] === 0) continue;
         rows[place] = 1;
         any = true;
       }
@@ -86,7 +86,8 @@ function beginsLike(word: string, sought: string): boolean {
     const next = [row];
     for (let column = 1; column <= width; column += 1) {
       const same = sought[row - 1] === word[column - 1];
-      const swapped = row > 1 && column > 1 && sought[row - 1] === word[column - 2] && sought[row - 2] === word[column - 1];
+      const swapped =
+        row > 1 && column > 1 && sought[row - 1] === word[column - 2] && sought[row - 2] === word[column - 1];
       next.push(
         Math.min(
           last[column]! + 1,

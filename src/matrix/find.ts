@@ -55,7 +55,9 @@ export function findWidenings(facts: RowFacts, state: FindState, schema: FindSch
     .filter(helps)
     .toSorted((a, b) => b.count - a.count);
   if (single.length > 0) return single;
-  return [widen(`Only “${state.query}”`, { ...nothing, query: state.query }), widen('Clear all', nothing)].filter(helps);
+  return [widen(`Only “${state.query}”`, { ...nothing, query: state.query }), widen('Clear all', nothing)].filter(
+    helps,
+  );
 }
 
 function sizesOf({ facets }: FindSchema): readonly number[] {

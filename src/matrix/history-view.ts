@@ -30,15 +30,15 @@ export interface HistoryMonth {
 /** The group that the changes of all providers are in. */
 export const PROVIDER_GROUP = 'cluster-api';
 
-/** Every dated change of every entry, newest first; of the same day in the order of the data. */
+/** Every dated change of every entry, newest first; of the same day entry by entry, in the order of the data. */
 export function buildHistory(dataset: Dataset): readonly HistoryItem[] {
   const { levels, stages } = dataset.matrix.value;
   const views = new Map(levels.map((level) => [level.id, levelView(level)]));
   const ranks = new Map(levels.map(({ id }, index) => [id, index]));
   const labels = new Map(stages.map(({ id, label }) => [id, label]));
   const items = [
-    ...dataset.environments.flatMap((entry) => environmentItems(entry, views, ranks)),
-    ...dataset.providers.flatMap((entry) => providerItems(entry, labels)),
+    ...dataset.environments.flatMap((entry) => environmentItems(entry, views, ranks).toReversed()),
+    ...dataset.providers.flatMap((entry) => providerItems(entry, labels).toReversed()),
   ];
   return items.sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0));
 }
@@ -54,7 +54,7 @@ function environmentItems(
   views: ReadonlyMap<string, LevelView>,
   ranks: ReadonlyMap<string, number>,
 ): readonly HistoryItem[] {
-  const end = value.lifecycle === 'retired' ? value.history.findIndex(({ on }) => on >= value.since!) : -1;
+  const end = findEnd(value);
   return value.history.map(({ on, level, reason, source }, index) => {
     const before = value.history[index - 1]?.level;
     return {
@@ -73,6 +73,11 @@ function environmentItems(
   });
 }
 
+/** The place of the change with which an entry ended; -1 where it goes on. */
+function findEnd({ lifecycle, since, history }: EnvironmentEntry['value'] | ProviderEntry['value']): number {
+  return lifecycle === 'retired' ? history.findIndex(({ on }) => on >= since!) : -1;
+}
+
 function directionOf(ranks: ReadonlyMap<string, number>, before: string | undefined, level: string): Direction {
   if (before === undefined) return 'added';
   const step = ranks.get(level)! - ranks.get(before)!;
@@ -80,7 +85,7 @@ function directionOf(ranks: ReadonlyMap<string, number>, before: string | undefi
 }
 
 function providerItems({ id, value }: ProviderEntry, labels: ReadonlyMap<string, string>): readonly HistoryItem[] {
-  const end = value.lifecycle === 'retired' ? value.history.findIndex(({ on }) => on >= value.since!) : -1;
+  const end = findEnd(value);
   return value.history.map(({ on, stage, reason, source }, index) => ({
     on,
     kind: 'providers',

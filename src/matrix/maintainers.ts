@@ -5,7 +5,7 @@ import { compareNames } from './matrix-view.ts';
 import { type EntryLink, environmentLink, providerLink } from './need.ts';
 
 /** A maintainer, and what they answer for. */
-export interface MaintainerView {
+interface MaintainerView {
   readonly maintainer: Maintainer;
   readonly name: string;
   /** Environments first, each kind by name. */
@@ -25,12 +25,11 @@ export function maintainerPath(handle: string): string {
 
 /** Everybody who answers for an entry that is alive, by name. */
 export function buildMaintainers(dataset: Dataset): Maintainers {
-  const { levels } = dataset.matrix.value;
   const answers = [
-    ...dataset.environments.map((entry) => ({ value: entry.value, link: environmentLink(entry, levels) })),
-    ...dataset.providers.map((entry) => ({ value: entry.value, link: providerLink(entry) })),
+    ...dataset.environments.map((entry) => ({ value: entry.value, link: () => environmentLink(entry, dataset) })),
+    ...dataset.providers.map((entry) => ({ value: entry.value, link: () => providerLink(entry) })),
   ].flatMap(({ value: { lifecycle, maintainers = [] }, link }) =>
-    lifecycle === 'retired' ? [] : maintainers.map((maintainer) => ({ maintainer, link })),
+    lifecycle === 'retired' ? [] : maintainers.map((maintainer) => ({ maintainer, link: link() })),
   );
   const keyOf = (maintainer: Maintainer): string =>
     typeof maintainer === 'string' ? maintainerPath(maintainer) : `${maintainer.name} ${maintainer.url}`;

@@ -1,6 +1,6 @@
+import { assess, type Judge } from '../dataset/assess.ts';
 import type { EnvironmentEntry, ProviderEntry } from '../dataset/dataset.ts';
 import type { Caveat } from '../model/caveat.ts';
-import type { Level } from '../model/level.ts';
 import { addDays } from '../model/day.ts';
 import { issueUrl } from '../model/reference.ts';
 import { type LevelView, levelView } from './matrix-view.ts';
@@ -24,10 +24,11 @@ export const NEED_WEIGHTS: Readonly<Record<NeedKind, number>> = {
 
 /** An entry as lists name it. */
 export interface EntryLink {
-  /** The folder of its page. */
-  readonly kind: 'environments' | 'providers';
-  readonly id: string;
+  /** What it is; the files of the project are no entries, but may need something too. */
+  readonly kind: 'environment' | 'provider' | 'project';
   readonly name: string;
+  /** Where it is shown, from the root of the site. */
+  readonly page: string;
   /** Its file, below the data folder. */
   readonly file: string;
   readonly level: LevelView | undefined;
@@ -69,9 +70,17 @@ export function finishNeeds(entry: EntryLink, drafts: readonly (NeedDraft | unde
 
 /** What drift asks for. */
 export function driftNeed({ reason, note, fix }: DriftFinding, promise: number): NeedDraft {
-  const step = note ?? 'Look, and write what is so now.';
+  const step = note ?? (fix === undefined ? 'Look, and write what is so now.' : 'Write this in its place.');
   return { kind: 'drift', what: reason, step, lines: fix, places: [], promise };
 }
+
+/** What asks for somebody who answers; `lines` are those that adopt the entry. */
+export function maintainerNeed(what: string, lines: string, promise: number): NeedDraft {
+  return { kind: 'maintainer', what, step: 'Put your handle into its file.', lines, places: [], promise };
+}
+
+/** What is so where the list of maintainers is empty. */
+export const NOBODY = 'Nobody answers for it.';
 
 /** When a caveat is to be looked at again that still holds, in days. */
 const NEXT_REVIEW = 182;
@@ -102,12 +111,19 @@ export function caveatPlaces(caveats: readonly Caveat[]): readonly Link[] {
 }
 
 /** An environment as lists name it. */
-export function environmentLink({ id, category, value }: EnvironmentEntry, levels: readonly Level[]): EntryLink {
-  const level = levelView(levels.find((each) => each.id === value.level)!);
-  return { kind: 'environments', id, name: value.name, file: `environments/${category}/${id}.yaml`, level };
+export function environmentLink({ id, category, value }: EnvironmentEntry, judge: Judge): EntryLink {
+  const level = levelView(assess(value, judge).worth);
+  const file = `environments/${category}/${id}.yaml`;
+  return { kind: 'environment', name: value.name, page: `environments/${id}/`, file, level };
 }
 
 /** A provider as lists name it. */
 export function providerLink({ id, value }: ProviderEntry): EntryLink {
-  return { kind: 'providers', id, name: value.acronym, file: `providers/${id}.yaml`, level: undefined };
+  const file = `providers/${id}.yaml`;
+  return { kind: 'provider', name: value.acronym, page: `providers/${id}/`, file, level: undefined };
+}
+
+/** A file of the project as lists name it; what differs from it is on the page about the data itself. */
+export function projectLink(file: string): EntryLink {
+  return { kind: 'project', name: file, page: 'health/', file, level: undefined };
 }

@@ -1,4 +1,4 @@
-import type { Dataset, ProviderEntry } from '../dataset/dataset.ts';
+import type { Dataset, Entry, ProviderEntry } from '../dataset/dataset.ts';
 import { environmentNeeds } from './environment-needs.ts';
 import { compareNames } from './matrix-view.ts';
 import { maintainersLine, stageLines } from './need-lines.ts';
@@ -7,55 +7,56 @@ import {
   driftNeed,
   environmentLink,
   finishNeeds,
+  maintainerNeed,
   type Need,
   type NeedDraft,
+  NOBODY,
+  projectLink,
   providerLink,
   reviewNeeds,
 } from './need.ts';
 
-/** Everything that the entries need which are alive, what would help most first. */
+/** Everything that the project and the entries need which are alive, what would help most first. */
 export function buildNeeds(dataset: Dataset, asOf: string, drift: readonly DriftFinding[]): readonly Need[] {
   const byFile = Map.groupBy(drift, ({ file }) => file);
-  const { levels } = dataset.matrix.value;
+  const driftOf = ({ source }: Entry<unknown>): readonly DriftFinding[] => byFile.get(source.path) ?? [];
+  const isAlive = ({ value }: Entry<{ readonly lifecycle: string }>): boolean => value.lifecycle !== 'retired';
+  const { matrix, watch, environments, providers } = dataset;
+  /** What the best level promises: 1 for the last, and one more for each above. */
+  const top = matrix.value.levels.length;
   const needs = [
-    ...dataset.environments
-      .filter(({ value }) => value.lifecycle !== 'retired')
-      .flatMap((entry) => {
-        const found = byFile.get(entry.source.path) ?? [];
-        return finishNeeds(environmentLink(entry, levels), environmentNeeds(entry, dataset, asOf, found));
-      }),
-    ...dataset.providers
-      .filter(({ value }) => value.lifecycle !== 'retired')
+    ...[matrix, ...(watch === undefined ? [] : [watch])].flatMap((file) => projectNeeds(file, driftOf(file), top)),
+    ...environments
+      .filter(isAlive)
       .flatMap((entry) =>
-        finishNeeds(providerLink(entry), providerNeeds(entry, asOf, byFile.get(entry.source.path) ?? [])),
+        finishNeeds(environmentLink(entry, dataset), environmentNeeds(entry, dataset, asOf, driftOf(entry))),
       ),
+    ...providers
+      .filter(isAlive)
+      .flatMap((entry) => finishNeeds(providerLink(entry), providerNeeds(entry, asOf, driftOf(entry), top))),
   ];
   return needs.sort((a, b) => b.help - a.help || compareNames(a.entry.name, b.entry.name));
 }
 
-/** What a provider promises with all its stages available, on the scale of the levels. */
-const FULL_PROMISE = 6;
+/** A file of the project promises less than a good entry, and more than an unknown one. */
+function projectNeeds({ source }: Entry<unknown>, drift: readonly DriftFinding[], top: number): readonly Need[] {
+  const drafts = drift.map((finding) => driftNeed(finding, Math.ceil(top / 2)));
+  return finishNeeds(projectLink(source.path.split('/').at(-1)!), drafts);
+}
 
+/** A provider promises as much of what the best level does as it has stages available. */
 function providerNeeds(
   { value }: ProviderEntry,
   asOf: string,
   drift: readonly DriftFinding[],
+  top: number,
 ): readonly (NeedDraft | undefined)[] {
   const stages = Object.entries(value.stages);
   const available = stages.filter(([, { status }]) => status === 'available').length;
-  const promise = 1 + Math.round(((FULL_PROMISE - 1) * available) / Math.max(1, stages.length));
+  const promise = 1 + Math.round(((top - 1) * available) / Math.max(1, stages.length));
   return [
     ...drift.map((finding) => driftNeed(finding, promise)),
-    value.maintainers?.length === 0
-      ? {
-          kind: 'maintainer',
-          what: 'Nobody answers for it.',
-          step: 'Put your handle into its file.',
-          lines: maintainersLine(),
-          places: [],
-          promise,
-        }
-      : undefined,
+    value.maintainers?.length === 0 ? maintainerNeed(NOBODY, maintainersLine(), promise) : undefined,
     ...reviewNeeds(value.caveats, asOf, promise),
     ...stages
       .filter(([, { status }]) => status === 'unknown')

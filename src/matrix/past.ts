@@ -2,7 +2,7 @@ import { isDate } from '../model/day.ts';
 import type { LevelView } from './matrix-view.ts';
 
 /** A level, from its day on. */
-export interface PastStep {
+interface PastStep {
   readonly on: string;
   readonly level: string;
 }

@@ -14,6 +14,9 @@ function isHandle(text: string): boolean {
   return HANDLE_PATTERN.test(text) && !NOT_A_PERSON.has(text.toLowerCase());
 }
 
+/** The handle of what workflows act as. Only those of the repository itself can. */
+export const WORKFLOW_HANDLE = '@github-actions[bot]';
+
 /** Whether a handle is that of a team. */
 export function isTeam(text: string): boolean {
   return text.includes('/');

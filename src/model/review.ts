@@ -75,7 +75,7 @@ export const review = z
         }),
       )
       .meta({ description: 'What changes, entry by entry.' }),
-    tables: z.array(table).meta({ description: 'The rows that readers will see change, before and after.' }),
+    tables: z.array(table).max(10).meta({ description: 'The rows that readers will see change, before and after.' }),
     consequences: z.array(text).meta({ description: 'What follows from it.' }),
     problems: z
       .strictObject({
@@ -93,7 +93,7 @@ export const review = z
       )
       .meta({ description: 'What the touched entries need for their next level.' }),
     outside: z.array(text).meta({ description: 'The changed paths that are no data.' }),
-    remarks: z.array(text).meta({ description: 'What to know about this review itself.' }),
+    remarks: z.array(text).max(10).meta({ description: 'What to know about this review itself.' }),
   })
   .meta({ title: 'Review', description: 'What a pull request means.' });
 

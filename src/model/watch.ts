@@ -42,7 +42,8 @@ const listing = z.strictObject({
   pattern: pattern.meta({ description: 'What an entry looks like; the group `entry` is its name.' }),
   covers: definedWord(['environments', 'providers'], 'Which files must name its entries.', {
     environments: 'The environments: an entry is covered where the evidence of one of them names it.',
-    providers: 'The Cluster API providers: an entry is covered where one of them goes by that name, as acronym or alias too.',
+    providers:
+      'The Cluster API providers: an entry is covered where one of them goes by that name, as acronym or alias too.',
   }),
   seen: z
     .strictObject({

@@ -49,4 +49,3 @@ export const environmentOutlet = z
 
 export type MatrixOutlet = z.output<typeof matrixOutlet>;
 export type EnvironmentOutlet = z.output<typeof environmentOutlet>;
-export type OutletHead = Omit<EnvironmentOutlet, 'environment' | '$schema'>;

@@ -18,7 +18,7 @@ const WIDTHS: ReadonlyMap<string, number> = new Map(
       [1, '@W'],
       [1.1, '%'],
     ] as const
-  ).flatMap(([width, letters]) => [...letters].map((letter) => [letter, width] as const)),
+  ).flatMap(([width, letters]) => Array.from(letters, (letter) => [letter, width] as const)),
 );
 
 /** What is written in squares, such as Chinese, and emoji, begin here. */

@@ -74,7 +74,7 @@ function describeConsent({ maintainer }: ChangeOf<'adopted'>, { author, agreed }
   if (typeof maintainer !== 'string' || isTeam(maintainer)) return '';
   const key = handleKey(maintainer);
   if (author !== undefined && key === handleKey(author)) return ', the author';
-  return agreed.has(key) ? ', who spoke up in the pull request' : '';
+  return agreed.has(key) ? ', who agrees' : '';
 }
 
 function describeSupport({ supported }: ChangeOf<'support-raised' | 'support-lowered'>, pull: PullRequest): string {

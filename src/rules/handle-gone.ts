@@ -1,4 +1,4 @@
-import { handleChange } from '../dataset/upstream.ts';
+import { handleChange, likelyHandle } from '../dataset/upstream.ts';
 import { answered } from './answered.ts';
 import { handleMentions, reportMentions } from './mentions.ts';
 import type { Rule } from './rule.ts';
@@ -22,7 +22,15 @@ export const handleGone: Rule = {
     if (snapshot === undefined) return;
     reportMentions(handleMentions(dataset), report, (handle) => {
       if (handleChange(handle, snapshot)?.kind !== 'gone') return undefined;
-      return { reason: `GitHub knows no \`${handle}\`.`, actual: handle };
+      const likely = likelyHandle(handle, snapshot);
+      return {
+        reason: `GitHub knows no \`${handle}\`.`,
+        actual: handle,
+        ...(likely !== undefined && {
+          expected: [likely],
+          note: 'The repositories of the organization have moved; ask there who answers now.',
+        }),
+      };
     });
   },
 };

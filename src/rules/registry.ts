@@ -39,7 +39,7 @@ import { manyEntries } from './many-entries.ts';
 import { markdownRule } from './markdown.ts';
 import { missingFile } from './missing-file.ts';
 import { missingKey } from './missing-key.ts';
-import { outsideData } from './outside-data.ts';
+import { outsideEntries } from './outside-entries.ts';
 import { placeholderRule } from './placeholder.ts';
 import { raisedEvidence } from './raised-evidence.ts';
 import { referenceRule } from './reference.ts';
@@ -151,6 +151,6 @@ export const RULES: Readonly<Record<RuleId, Rule>> = {
   'maintainer-consent': maintainerConsent,
   'team-consent': teamConsent,
   'many-entries': manyEntries,
-  'outside-data': outsideData,
+  'outside-entries': outsideEntries,
   'snapshot-edit': snapshotEdit,
 };

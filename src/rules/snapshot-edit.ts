@@ -1,8 +1,6 @@
 import { SNAPSHOT_PATH } from '../dataset/data-file.ts';
+import { WORKFLOW_HANDLE } from '../model/handle.ts';
 import type { Rule } from './rule.ts';
-
-/** The account whose pull requests bring what sync collected: the one that workflows act as. */
-const SYNC = '@github-actions[bot]';
 
 /** Only sync writes the snapshot. */
 export const snapshotEdit: Rule = {
@@ -18,12 +16,12 @@ export const snapshotEdit: Rule = {
   right: {
     yaml: '{ "collected": "2026-11-20" }',
     path: SNAPSHOT_PATH,
-    pull: { before: '{ "collected": "2026-11-19" }', author: SYNC },
+    pull: { before: '{ "collected": "2026-11-19" }', author: WORKFLOW_HANDLE },
   },
   checkChange({ snapshot, author }, report) {
-    if (snapshot === undefined || author === SYNC) return;
+    if (snapshot === undefined || author === WORKFLOW_HANDLE) return;
     report(snapshot, [], 'The snapshot is changed by hand.', {
-      note: `Take the change back; the next run of sync writes what is true. Only pull requests of \`${SYNC}\` may bring it.`,
+      note: `Take the change back; the next run of sync writes what is true. Only pull requests of \`${WORKFLOW_HANDLE}\` may bring it.`,
     });
   },
 };

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { changeFile } from '../io/change-file.ts';
 import { readPictureAssets } from '../io/read-picture-assets.ts';
 import { writeNewFiles } from '../io/write-new-files.ts';
 import { providersByEnvironment } from '../matrix/matrix-view.ts';
@@ -40,6 +41,23 @@ export function redirects(folder: string, base: string): AstroIntegration {
           })),
         );
         writeNewFiles(fileURLToPath(dir), pages);
+      },
+    },
+  };
+}
+
+/**
+ * Lets the first page be drawn only when its script has run: a shared address shows what it asks for at once, and rows
+ * come in with several pictures instead of one that takes long. Astro bundles only scripts that have no attributes.
+ */
+export function scriptFirst(): AstroIntegration {
+  return {
+    name: 'script-first',
+    hooks: {
+      'astro:build:done': ({ dir }) => {
+        changeFile(fileURLToPath(new URL('index.html', dir)), (html) =>
+          html.replace('<script type="module" ', '<script type="module" blocking="render" '),
+        );
       },
     },
   };

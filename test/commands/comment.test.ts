@@ -9,6 +9,7 @@ import { comment } from '../../src/commands/comment.ts';
 import { UsageError } from '../../src/commands/usage-error.ts';
 import { connectPullRequests } from '../../src/github/pull-requests.ts';
 import { parseWorkflowRun } from '../../src/github/workflow-run.ts';
+import { readSmallFile } from '../../src/io/read-small-file.ts';
 import { writeNewFiles } from '../../src/io/write-new-files.ts';
 import { REVIEW_MARKER } from '../../src/markdown/format-review.ts';
 import type { Review } from '../../src/model/review.ts';
@@ -50,10 +51,17 @@ const pullAt = (head: Partial<Pull['head']>, number = 12, comments: Comment[] = 
 });
 
 let github: GithubServer;
+let folder = '';
 beforeAll(async () => {
   github = await startGithub(worldOf());
 });
-afterEach(() => expect(github.wrong).toEqual([]));
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'comment-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+  expect(github.wrong).toEqual([]);
+});
 afterAll(() => github.close());
 
 /** Runs the command on a review, or on a text that is to be one. */
@@ -75,17 +83,19 @@ describe('the comment on a pull request', () => {
   test('is written once, edited from then on, and left alone where it says the same', async () => {
     const pull = pullAt({}, 12, [own('Built.'), { id: 8, login: 'octocat', body: 'Fine!' }]);
     github.restart(worldOf(pullAt({ owner: 'octocat' }, 11), pull, pullAt({ branch: 'main' }, 13)));
-    const steps = [
-      [REVIEW, 'POST /repos/acme/matrix/issues/12/comments'],
-      [REVIEW, undefined],
-      [{ ...REVIEW, headline: 'Acme Cloud is raised.' }, 'PATCH /repos/acme/matrix/issues/comments/9002'],
-    ] as const;
-    for (const [review, request] of steps) {
+    const send = async (review: Review): Promise<readonly string[]> => {
       const before = github.requests.length;
-      expect(await write(review)).toMatchObject({ output: '', exitCode: 0 });
-      expect(requests().slice(before)).toEqual([LIST, COMMENTS, ...(request === undefined ? [] : [request])]);
-      expect(pull.comments.at(-1)!.body).toMatch(new RegExp(`^${REVIEW_MARKER}\n### ${review.headline}\n`));
-    }
+      await write(review).catch((error: unknown) => expect(String(error)).toContain('GitHub failed (502).'));
+      return requests().slice(before);
+    };
+    // Whose answer is lost is not sent again: it may have arrived.
+    github.fault = ({ method }) => (method === 'POST' ? 'bad-gateway' : undefined);
+    expect(await send(REVIEW)).toEqual([LIST, COMMENTS, 'POST /repos/acme/matrix/issues/12/comments']);
+    expect(await send(REVIEW)).toEqual([LIST, COMMENTS]);
+    expect(pull.comments.at(-1)!.body).toMatch(new RegExp(`^${REVIEW_MARKER}\n### Acme Cloud is adopted\\.\n`));
+    const edited = { ...REVIEW, headline: 'Acme Cloud is raised.' };
+    expect(await send(edited)).toEqual([LIST, COMMENTS, 'PATCH /repos/acme/matrix/issues/comments/9002']);
+    expect(pull.comments.at(-1)!.body).toMatch(new RegExp(`^${REVIEW_MARKER}\n### Acme Cloud is raised\\.\n`));
     expect(pull.comments).toHaveLength(3);
     expect(github.world.repositories[0]!.pulls!.map(({ comments }) => comments.length)).toEqual([0, 3, 0]);
   });
@@ -120,6 +130,16 @@ describe('a file that anybody may have written', () => {
   const HOSTILE = `</details><script>x</script> <!-- a --> [x](https://evil.example.org) ![](//evil.example.org/x.png)
 | @octocat @acme/team #1 GH-2 deadbeef1234 https://evil.example.org \`\`\` :tada: $x^2$ www.evil.example.org`;
 
+  test('is read only where it is a small file of its own', () => {
+    const path = join(folder, 'small');
+    writeFileSync(path, '12345');
+    symlinkSync('small', join(folder, 'link'));
+    expect(readSmallFile(path, 5)).toBe('12345');
+    expect(() => readSmallFile(path, 4)).toThrow('5 bytes');
+    for (const name of ['link', 'nowhere', '.'])
+      expect(() => readSmallFile(join(folder, name), 5)).toThrow('not a file');
+  });
+
   test.each<[string, string]>([
     ['no JSON', `{${COMMAND}`],
     ['empty', ''],
@@ -149,26 +169,27 @@ describe('a file that anybody may have written', () => {
       ...REVIEW,
       headline: text,
       changes: list({ kind: 'adopted', subject, text }),
-      tables: list({ title: text, columns: [text], rows: rows.slice(0, 5) }),
+      tables: list({ title: text, columns: [text], rows }).slice(0, 10),
       consequences: list(text),
       problems: { new: problems, before: problems },
       next: list({ subject, level: text, missing: [text] }),
       outside: list(text),
-      remarks: list(text),
+      remarks: list(text).slice(0, 10),
     };
   }
 
   test.each<[string, Review]>([
     ['Markdown in every text', fill(HOSTILE, 2)],
     ['paths to elsewhere', fill('data/../../../../evil/repository/blob/main/x', 1)],
-    ['more than fits', fill('*'.repeat(300), 300)],
+    ['more than fits', fill('*'.repeat(300), 20)],
+    ['so long that every list is left out', fill('$'.repeat(300), 3)],
   ])('becomes a comment that does nothing: %s', async (_, review) => {
     const pull = pullAt({}, 12, [{ id: 1, login: BOT, body: REVIEW_MARKER }]);
     github.restart(worldOf(pull));
     expect(await write(review)).toMatchObject({ exitCode: 0 });
     const [{ body }] = pull.comments as [Comment];
     expect(findLive(body)).toEqual([]);
-    expect(body).not.toMatch(/blob\/[^)]*\.\./);
+    expect(body).not.toMatch(/\]\([^)]*\.\./);
     expect(body.lastIndexOf(REVIEW_MARKER)).toBe(0);
     expect(body.length).toBeLessThanOrEqual(65_536);
     expect(body.length).toBeGreaterThan(1000);
@@ -183,21 +204,12 @@ describe('a GitHub that fails ends the run with its reason', () => {
     ['an answer has another form', 'comments', 'wrong-types', 'could not be read'],
     ['the token is refused', '', 'unauthorized', '(401)'],
   ])('%s', async (_, part, fault, reason) => {
-    github.restart(worldOf(pullAt({})));
+    github.restart(worldOf(pullAt({}, 12, [{ id: 1, login: 'octocat', body: 'Fine!' }])));
     github.fault = ({ path }) => (path.includes(part) ? fault : undefined);
     const result = write(REVIEW);
     await expect(result).rejects.toThrow(UsageError);
     await expect(result).rejects.toThrow(reason);
     expect(github.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
-  });
-
-  test('a comment of which GitHub lost the answer is not sent twice', async () => {
-    const pull = pullAt({});
-    github.restart(worldOf(pull));
-    github.fault = ({ method }) => (method === 'POST' ? 'bad-gateway' : undefined);
-    await expect(write(REVIEW)).rejects.toThrow('GitHub failed (502).');
-    await write(REVIEW);
-    expect(pull.comments).toHaveLength(1);
   });
 });
 
@@ -224,36 +236,27 @@ describe('the event of a run', () => {
     expect(parseWorkflowRun(JSON.stringify(event))).toBeUndefined();
   });
 
-  describe('as a process', () => {
-    const SCRIPT = fileURLToPath(new URL('../../scripts/comment.ts', import.meta.url));
-    let folder = '';
-
-    beforeEach(() => {
-      folder = mkdtempSync(join(tmpdir(), 'comment-'));
-      writeNewFiles(join(folder, 'data'), ACME);
-      writeFileSync(join(folder, 'event.json'), JSON.stringify(EVENT));
-      writeFileSync(join(folder, 'review.json'), JSON.stringify(REVIEW));
-      writeFileSync(join(folder, 'large.json'), JSON.stringify(REVIEW).padEnd(4 * 1024 * 1024 + 1));
-      symlinkSync('review.json', join(folder, 'link.json'));
+  test('as a process: a comment is written', async () => {
+    const script = fileURLToPath(new URL('../../scripts/comment.ts', import.meta.url));
+    const pull = pullAt({});
+    github.restart(worldOf(pull));
+    writeNewFiles(folder, [
+      ...ACME.map(({ path, content }) => ({ path: `data/${path}`, content })),
+      { path: 'event.json', content: JSON.stringify(EVENT) },
+      { path: 'review.json', content: JSON.stringify(REVIEW) },
+    ]);
+    const env = { ...process.env, GITHUB_TOKEN: TOKEN, GITHUB_API_URL: github.apiUrl };
+    const child = spawn(process.execPath, [script, '--review', 'review.json', '--event', 'event.json'], {
+      cwd: folder,
+      env,
     });
-    afterEach(() => rmSync(folder, { recursive: true }));
-
-    test.each([
-      ['review.json', 0, /^The comment on #12 is written\.\n$/],
-      ['large.json', 2, /^large\.json has 4194305 bytes; .*\n$/],
-      ['link.json', 2, /^link\.json is not a file\.\n$/],
-    ])('%s', async (review, exitCode, message) => {
-      const pull = pullAt({});
-      github.restart(worldOf(pull));
-      const child = spawn(process.execPath, [SCRIPT, '--review', review, '--event', 'event.json'], {
-        cwd: folder,
-        env: { ...process.env, GITHUB_TOKEN: TOKEN, GITHUB_API_URL: github.apiUrl },
-      });
-      const exit = new Promise((resolve) => child.on('close', resolve));
-      const [output, said, code] = await Promise.all([readAll(child.stdout), readAll(child.stderr), exit]);
-      expect({ output, code }).toEqual({ output: '', code: exitCode });
-      expect(said).toMatch(message);
-      expect(pull.comments).toHaveLength(exitCode === 0 ? 1 : 0);
+    const exit = new Promise((resolve) => child.on('close', resolve));
+    const [output, message, exitCode] = await Promise.all([readAll(child.stdout), readAll(child.stderr), exit]);
+    expect({ output, message, exitCode }).toEqual({
+      output: '',
+      message: 'The comment on #12 is written.\n',
+      exitCode: 0,
     });
+    expect(pull.comments.map(({ body }) => body.slice(0, REVIEW_MARKER.length))).toEqual([REVIEW_MARKER]);
   });
 });

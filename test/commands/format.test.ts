@@ -14,6 +14,7 @@ import {
   judge,
   MATRIX,
   MATRIX_PATH,
+  placeOf,
   PROVIDER_PATH,
 } from '../support/acme-data.ts';
 
@@ -62,6 +63,44 @@ test('the validator notes the same files, and no others', () => {
     `note data/${ENVIRONMENT_PATH}`,
     `note data/${MATRIX_PATH}`,
   ]);
+});
+
+test.each<[string, string, string, string, string | undefined]>([
+  [
+    'keys in another order',
+    'name: Acme Cloud\nlevel: tested\n',
+    'level: tested\nname: Acme Cloud\n',
+    '1:1-2:17',
+    'name: Acme Cloud\nlevel: tested',
+  ],
+  [
+    'keys of an item',
+    '    path: tests/acme.sh\n    seen: { on: 2026-08-22 }',
+    '    seen: { on: 2026-08-22 }\n    path: tests/acme.sh',
+    '8:5-9:24',
+    'path: tests/acme.sh\nseen: { on: 2026-08-22 }',
+  ],
+  ['quotes', 'level: tested\n', "level: 'tested'\n", '2:1-2:16', 'level: tested'],
+  ['two blank lines', 'evidence:\n', '\n\nevidence:\n', '6:1-6:1', undefined],
+  [
+    'no end of the last line',
+    'Tests run. }\n',
+    'Tests run. }',
+    '11:3-11:58',
+    '- { on: 2026-03-01, level: tested, reason: Tests run. }',
+  ],
+])('the note shows where, and what to write instead: %s', (_, tidy, untidy, place, fix) => {
+  const [found, ...more] = judge(withFiles({ [ENVIRONMENT_PATH]: ENVIRONMENT.replace(tidy, untidy) }));
+  expect(more).toEqual([]);
+  const { start, end } = placeOf(found!);
+  expect(`${start.line}:${start.column}-${end.line}:${end.column}`).toBe(place);
+  expect(found!.fix).toBe(fix);
+});
+
+test('a change of many lines is pointed out at the first one', () => {
+  const [found] = judge(withFiles({ [MATRIX_PATH]: MATRIX.replace(/^(name: .*\n)([^]*)$/, '$2$1') }));
+  expect(placeOf(found!).start).toEqual({ line: 1, column: 1 });
+  expect(found!.fix).toBeUndefined();
 });
 
 test('a file with mistakes stays as it is, and the others are written', () => {

@@ -198,6 +198,12 @@ describe('evidence', () => {
       `| A | Tested | with caveats | none | ${CI} | No disks. ([acme/os#1](https://github.com/acme/os/issues/1)) | |`,
       'tested',
     ],
+    [
+      'does not help a row that also says that nobody knows',
+      `| A | Tested | unknown | none | ${CI} | none | |`,
+      'unknown',
+    ],
+    ['helps a row that leaves a column open', `| A | Tested | | none | ${CI} | none | |`, 'tested'],
     ['does not help a row that contradicts itself', `| A | Tested | no | none | ${CI} | none | |`, 'unknown'],
   ])('%s', (_, row, level) => {
     expect(run(inTable(row)).values.get(at('a'))).toMatchObject({ level, history: [{ level }] });
@@ -244,12 +250,7 @@ describe('what is left out or changed is told', () => {
       ['1:3 outside-table', '2:3 unknown-section'],
       [],
     ],
-    [
-      'a section that is no category',
-      `${inTable(row('A')).replace('Clouds', 'Elsewhere')}`,
-      ['1:1 unknown-section'],
-      [],
-    ],
+    ['a section that is no category', inTable(row('A')).replace('Clouds', 'Elsewhere'), ['1:1 unknown-section'], []],
     ['a table below no heading', inTable(row('A')).replace('## Clouds', ''), ['3:1 unknown-section'], []],
     ['an empty row in such a table', inTable('| | | | | | | |').replace('Clouds', 'Elsewhere'), ['5:1 empty-row'], []],
     [
@@ -257,6 +258,12 @@ describe('what is left out or changed is told', () => {
       inTable(row('A')).replace('Environment', 'Place'),
       ['3:3 unknown-column', '3:1 malformed-table'].toSorted(),
       [],
+    ],
+    [
+      'a table without a level',
+      '## Clouds\n\n| Environment | Owner |\n|-|-|\n| [A][a] | [no owner] |\n\n> [a]: https://a.example/\n',
+      ['3:1 unknown-column', '7:1 outside-table'],
+      ['a'],
     ],
     ['a row without a name', inTable(row('')), ['5:1 malformed-row'], []],
     ['a row with too many cells', inTable(`${row('A')} 8 |`), ['5:1 malformed-row'], []],

@@ -14,6 +14,7 @@ test('makes one file for each kind of data and each JSON outlet, from the matrix
     'snapshot.json',
     'matrix-outlet.json',
     'environment-outlet.json',
+    'review.json',
   ]);
   expect(files.map(({ text }) => (JSON.parse(text) as { $id: string }).$id)).toEqual(
     files.map(({ path }) => `https://acme.example.org/matrix/schema/${path}`),

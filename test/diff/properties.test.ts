@@ -172,7 +172,7 @@ describe('values', () => {
       fc.property(value.map, value.map, (before, after) => {
         expect(applyEdits(before, diffValues(before, after))).toEqual(after);
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 
@@ -218,7 +218,7 @@ describe('datasets', () => {
       fc.property(revisions, ([base, head]) => {
         expect(applyChanges(factsOf(base), diffDatasets(base, head))).toEqual(factsOf(head));
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 

@@ -137,6 +137,23 @@ describe('a request that fails', () => {
     expect(run.answers.get('acme/cloud#37')).toEqual(BROKEN.failed);
   });
 
+  test('in parts is asked again for those, with less beside them', async () => {
+    const run = await talk(issues(100), {
+      query: (batch) => {
+        const { data } = answerBatch(batch);
+        // As where a query takes more than GitHub allows: what comes late is left out.
+        const late = aliasesOf(batch).slice(30);
+        const errors = late.map((alias) => ({ type: 'RESOURCE_LIMITS_EXCEEDED', path: [alias] }));
+        return Promise.resolve({
+          data: { ...data, ...Object.fromEntries(late.map((alias) => [alias, null])) },
+          errors,
+        });
+      },
+    });
+    expect(countStates(run)).toEqual({ fresh: 100 });
+    expect(run.sizes).toEqual([50, 20, 50, 20]);
+  });
+
   test('is the last after a few in a row', async () => {
     const run = await talk(issues(2000), { query: () => Promise.resolve(BROKEN) });
     expect(run.sizes).toHaveLength(5);

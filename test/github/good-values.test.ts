@@ -181,9 +181,9 @@ async function checkTruth(
   const truth = valuesOf((await runSync(files, github, { asOf, acceptGone: true, all: true })).files);
   for (const key of keys) {
     expect(after.get(key)?.answer, key).toEqual(truth.get(key)?.answer);
-    // Of a workflow GitHub says by a status that it is not there, as one of the faults does.
-    if (after.get(key)?.state === 'gone' && !key.includes(' workflow '))
-      expect(truth.get(key)?.state, key).toBe('gone');
+    // The REST interface says by a status what is not there, and so do two of the faults.
+    const isRest = /^handles | workflow /.test(key);
+    if (after.get(key)?.state === 'gone' && !isRest) expect(truth.get(key)?.state, key).toBe('gone');
   }
 }
 
@@ -215,9 +215,9 @@ test('any answers and any interruption: what was once known is kept, and a clean
         await check(runs).finally(() => rmSync(folder, { recursive: true }));
       },
     ),
-    { numRuns: 20, seed: 20251124 },
+    { numRuns: 15, seed: 20251124 },
   );
-}, 60_000);
+}, 120_000);
 
 /** A data folder on the disk, with the snapshot of an earlier run or without. */
 function makeFolder(snapshot: string | undefined): string {

@@ -85,6 +85,8 @@ test('a revision reads like the same folder on a disk', async () => {
       'data/environments/cloud/real.yaml': 'a: \ufffd\n',
       'data/environments/cloud/mark.yaml': '\ufeffname: x\n',
       'data/environments/cloud/folder.yaml/x.yaml': 'x\n',
+      'data/folder.yaml/folder.yaml': 'x\n',
+      'data/linked.yaml/x': { link: 'y' },
       'data/environments/cloud/large.yaml': 'x'.repeat(70_000),
       'data/environments/cloud/link.yaml': { link: 'x.yaml' },
       'data/environments/.hidden/x.yaml': 'x\n',

@@ -5,9 +5,9 @@ import { importDocument } from '../../src/commands/import.ts';
 import { countedEvidence, findShortfalls } from '../../src/dataset/assess.ts';
 import type { Dataset, EnvironmentEntry } from '../../src/dataset/dataset.ts';
 import { parseDataset } from '../../src/dataset/parse-dataset.ts';
-import { flattenNotes } from '../../src/markdown/flatten-notes.ts';
 import { formatMarkdown } from '../../src/markdown/format-matrix.ts';
-import { type Lines, plainText } from '../../src/markdown/nodes.ts';
+import { renderNotes } from '../../src/markdown/render-notes.ts';
+import { newestDate } from '../../src/matrix/as-of.ts';
 import { placeOf } from '../../src/matrix/place.ts';
 import { type Environment, environmentSchema } from '../../src/model/environment.ts';
 import { EVIDENCE_KINDS } from '../../src/model/evidence.ts';
@@ -15,7 +15,7 @@ import { vocabularyOf } from '../../src/model/matrix.ts';
 import { markdown, name, sentence } from '../../src/model/text.ts';
 import { markdownProblem } from '../../src/rules/markdown-problem.ts';
 import { readData } from '../../src/io/read-data.ts';
-import { ACME, AS_OF, MATRIX_PATH, ROOT } from '../support/acme-data.ts';
+import { ACME, MATRIX_PATH, ROOT } from '../support/acme-data.ts';
 
 const MAPPING = {
   path: 'mapping.yaml',
@@ -43,22 +43,31 @@ function carried({ category, value }: EnvironmentEntry) {
       documentation,
       reviewBy,
     })),
-    notes: wordsOf(flattenNotes(notes)),
+    notes: shown(notes),
   };
 }
 
-function wordsOf(lines: Lines): readonly string[] {
-  return lines.map((line) => plainText(line));
+/** What a page shows of notes: a cell keeps their words, links and code, but no lists and paragraphs. */
+function shown(notes: string) {
+  const html = renderNotes(notes);
+  const all = (pattern: RegExp): readonly string[] => [...html.matchAll(pattern)].map(([, inner]) => inner!);
+  const words = html
+    .replaceAll(/<\/?(?:p|li|ul|ol|blockquote|pre|br)>/g, ' ')
+    .replaceAll(/<[^>]*>|•/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+  return { words, links: all(/ href="([^"]*)"/g), code: all(/<code>([^]*?)\n?<\/code>/g) };
 }
 
 /** Exports a dataset and imports what came out, under the same `matrix.yaml`. */
 function roundTrip(dataset: Dataset) {
-  const text = formatMarkdown({ dataset, asOf: AS_OF, site: dataset.matrix.value.links.site });
+  const asOf = newestDate(dataset);
+  const text = formatMarkdown({ dataset, asOf, site: dataset.matrix.value.links.site });
   const matrix = { path: MATRIX_PATH, content: dataset.matrix.source.text };
   const { files, output, exitCode } = importDocument({ path: 'matrix.md', text }, MAPPING, [matrix], {
     root: ROOT,
     format: 'json',
-    asOf: AS_OF,
+    asOf,
   });
   return {
     text,
@@ -146,23 +155,20 @@ const environments = fc
 test('import gives back what the tables of an export can carry', () => {
   fc.assert(
     fc.property(
-      fc.uniqueArray(environments, { maxLength: 4, selector: ({ value }) => value.name.toLowerCase() }),
+      fc.uniqueArray(environments, { maxLength: 7, selector: ({ value }) => value.name.toLowerCase() }),
       (made) => {
         const { back, output } = roundTrip({ ...acme, environments: made });
         expect(byName(back.map(carried)), output).toEqual(byName(made.map(carried)));
       },
     ),
-    { numRuns: Number(process.env.RUNS ?? 60) },
+    { numRuns: 25 },
   );
-});
+}, 60_000);
 
-test('of the real matrix every row comes back, at the level that its row backs', async () => {
+test('of the real matrix every row comes back, and nothing is left out', async () => {
   const { dataset } = parseDataset(await readData('data'), ROOT);
-  const { back, output, exitCode } = roundTrip(dataset!);
+  const { back, output, exitCode } = roundTrip({ ...dataset!, snapshot: undefined });
   const active = dataset!.environments.filter(({ value }) => value.lifecycle !== 'retired');
   expect(exitCode, output).toBe(0);
-  const [came, was] = [byName(back.map(carried)), byName(active.map(carried))];
-  const lost = was.filter(({ level }, index) => level !== came[index]!.level);
-  console.log(lost.map((x) => [x.name, x.level]));
-  expect(came.map(({ level, ...rest }) => rest)).toEqual(was.map(({ level, ...rest }) => rest));
+  expect(byName(back.map(carried))).toEqual(byName(active.map(carried)));
 });

@@ -1,4 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { buildFactSheets } from '../../src/matrix/fact-sheets.ts';
+import { buildMatrix } from '../../src/matrix/matrix-view.ts';
+import { ENVIRONMENT_PATH } from '../support/acme-data.ts';
+import { parseAcme } from '../support/parse-acme.ts';
 import {
   compareSheets,
   type FactSheet,
@@ -100,4 +104,71 @@ describe('side by side', () => {
     const { differing } = compareSheets({ facts: FACTS }, [makeSheet('b', 'Tested'), makeSheet('a', 'Works')]);
     expect(differing[0]!.values.map(([value]) => value!.text)).toEqual(['Tested', 'Works']);
   });
+});
+
+test('a sheet says every fact, and says so where there is nothing', () => {
+  const bare = `name: Bare
+level: unknown
+maintainers: []
+history: [{ on: 2026-03-01, level: unknown, reason: First listed. }]
+`;
+  const full = `name: Full
+vendor: Acme
+homepage: https://acme.example.org/
+aliases: [old name]
+level: tested
+architectures: { arm64: tested }
+maintainers: ["@octocat"]
+documentation: https://acme.example.org/docs
+images: [raw, qcow2]
+evidence:
+  - { kind: report, url: "https://acme.example.org/", seen: { on: 2026-08-20 } }
+  - { kind: ci, repository: acme/cloud, path: a.sh, seen: { on: 2026-08-22 } }
+  - { kind: image, repository: acme/cloud, path: b.sh, seen: { on: 2026-08-23 }, disputed: { on: 2026-08-24, reason: Is it?, url: "https://acme.example.org/" } }
+caveats: [{ summary: No \`disks\`., issue: "acme/cloud#1" }]
+history: [{ on: 2026-03-01, level: tested, reason: First listed. }]
+`;
+  const dataset = parseAcme({ [ENVIRONMENT_PATH]: full, 'environments/metal/bare.yaml': bare });
+  const { facts, sheets, moved } = buildFactSheets(dataset, buildMatrix(dataset));
+  const read = (id: string): readonly string[] => {
+    const sheet = sheets.find((each) => each.id === id)!;
+    return facts.map((fact) =>
+      sheet.facts[fact.id]!.map(({ text, page, href }) => text + (page ?? href ?? '')).join(', '),
+    );
+  };
+  expect(facts.map(({ id }) => id)).toEqual([
+    ...[
+      'level',
+      'on amd64',
+      'on arm64',
+      'evidence',
+      'seen',
+      'caveats',
+      'providers',
+      'images',
+      'maintainers',
+      'lifecycle',
+    ],
+    'links',
+  ]);
+  expect(read('acme')).toEqual([
+    ...[
+      'Tested',
+      'not stated',
+      'Tested',
+      'Release tests, Report',
+      '2026-08-22',
+      'No disks.',
+      'no provider',
+      'raw, qcow2',
+    ],
+    '@octocatmaintainers/octocat/',
+    'active',
+    'Guidehttps://acme.example.org/docs, Homepagehttps://acme.example.org/',
+  ]);
+  expect(read('bare')).toEqual([
+    ...['Unknown', 'not stated', 'not stated', 'nothing', 'never', 'none', 'no provider', 'none of its own'],
+    ...['needs a maintainer', 'active', 'none'],
+  ]);
+  expect(moved).toEqual({ 'old-name': 'acme' });
 });

@@ -213,7 +213,7 @@ describe('text', () => {
   });
 
   test('forgives one letter in four, and two in eight', () => {
-    const letter = fc.constantFrom(...'abcdefgh');
+    const letter = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f');
     fc.assert(
       fc.property(fc.array(letter, { minLength: 4, maxLength: 12 }), fc.nat(), letter, (letters, at, other) => {
         const place = at % letters.length;

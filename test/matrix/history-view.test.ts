@@ -13,6 +13,7 @@ history:
   - { on: 2021-04-30, level: works, reason: First listed. }
   - { on: 2021-05-03, level: works, reason: Nothing changed. }
   - { on: 2022-02-01, level: unknown, reason: Nobody knew any more. }
+  - { on: 2023-05-03, level: works, reason: It works. }
   - { on: 2023-05-03, level: tested, reason: Tests run., source: "https://acme.example.org/1" }
 `,
   'environments/metal/gone.yaml': `name: Gone Metal
@@ -43,7 +44,8 @@ test('every change is told, newest first, with what it was', () => {
   );
   expect(lines).toEqual([
     '2023-06-01 gone noted -→unsupported',
-    '2023-05-03 acme raised unknown→tested',
+    '2023-05-03 acme raised works→tested',
+    '2023-05-03 acme raised unknown→works',
     '2023-05-03 gone retired tested→unsupported',
     '2022-02-02 capx noted -→- Image',
     '2022-02-01 acme lowered works→unknown',

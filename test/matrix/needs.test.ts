@@ -100,7 +100,17 @@ test('a provider needs what its stages and its maintainers lack', () => {
 test('drift comes first, at the entry whose file it is about', () => {
   const drift = [{ file: `data/${PROVIDER_PATH}`, reason: 'The repository is gone.' }];
   const [first] = buildNeeds(parseAcme({ [PROVIDER_PATH]: SETTLED }), AS_OF, drift);
-  expect(first).toMatchObject({ kind: 'drift', what: drift[0]!.reason, entry: { id: 'capx' } });
+  expect(first).toMatchObject({ kind: 'drift', what: drift[0]!.reason, entry: { page: 'providers/capx/' } });
+});
+
+test('drift of the project itself is of no entry', () => {
+  const drift = [{ file: 'data/matrix.yaml', reason: 'Stable is at 2.0.0.', fix: 'release: 2.0.0' }];
+  const [first] = buildNeeds(parseAcme({ [PROVIDER_PATH]: SETTLED }), AS_OF, drift);
+  expect(first).toMatchObject({
+    kind: 'drift',
+    lines: 'release: 2.0.0',
+    entry: { kind: 'project', file: 'matrix.yaml' },
+  });
 });
 
 test.each([
@@ -123,8 +133,11 @@ test('everybody is listed once, with all that they answer for', () => {
   });
   const { handles, contacts } = buildMaintainers(dataset);
   const lines = [...handles].map(
-    ([path, { name, entries }]) => `${path} ${name}: ${entries.map(({ id }) => id).join(' ')}`,
+    ([path, { name, entries }]) => `${path} ${name}: ${entries.map(({ page }) => page).join(' ')}`,
   );
-  expect(lines).toEqual(['acme/team @acme/team: box', 'octocat @Octocat: acme box capx']);
-  expect(contacts).toMatchObject([{ name: 'Acme', entries: [{ id: 'acme' }] }]);
+  expect(lines).toEqual([
+    'acme/team @acme/team: environments/box/',
+    'octocat @Octocat: environments/acme/ environments/box/ providers/capx/',
+  ]);
+  expect(contacts).toMatchObject([{ name: 'Acme', entries: [{ page: 'environments/acme/' }] }]);
 });

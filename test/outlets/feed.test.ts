@@ -6,7 +6,7 @@ import { ACME, ENVIRONMENT, ENVIRONMENT_PATH, ROOT } from '../support/acme-data.
 
 /** The feed of the valid project with another history. */
 function feedOf(history: string, name = 'Acme Cloud'): Promise<string> {
-  const content = `${ENVIRONMENT.replace(/history:[^]*/, history).replace('Acme Cloud', name)}`;
+  const content = ENVIRONMENT.replace(/history:[^]*/, history).replace('Acme Cloud', name);
   const files = ACME.map((file) => (file.path === ENVIRONMENT_PATH ? { ...file, content } : file));
   const { dataset, findings } = parseDataset(files, ROOT);
   expect(findings.filter(({ ruleId }) => ruleId !== 'format')).toEqual([]);

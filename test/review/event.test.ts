@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseEvent } from '../../src/review/event.ts';
+import { formOrigin, parseEvent } from '../../src/review/event.ts';
 
 const by = (login: string, state = 'COMMENTED'): object => ({
   user: { login },
@@ -16,6 +16,18 @@ test.each([
     [],
   ],
   ['an author who deleted the account', { pull_request: { user: null } }, undefined, []],
+  [
+    'who filled in a form',
+    { pull_request: { user: { login: 'github-actions[bot]' }, body: `${formOrigin(7, 'Hubot')} \`x\`.` } },
+    '@github-actions[bot]',
+    ['@hubot'],
+  ],
+  [
+    'somebody who only says so',
+    { pull_request: { user: { login: 'stranger' }, body: `${formOrigin(7, 'hubot')} \`x\`.` } },
+    '@stranger',
+    [],
+  ],
   ['an approval', { reviews: [by('Hubot', 'APPROVED')] }, undefined, ['@hubot']],
   [
     'a remark in a review, or on the pull request',

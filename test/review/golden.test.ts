@@ -234,7 +234,7 @@ function findMistakes(value: unknown): readonly unknown[] {
   return validate.errors ?? [];
 }
 
-async function expectComment(title: string, call: ReviewCall, code: 0 | 1): Promise<void> {
+async function expectComment(title: string, call: ReviewCall, code: 0 | 1): Promise<string> {
   const reviewIn = reviewRepository(repository, call);
   const { output, exitCode } = reviewIn('markdown');
   await expect(output).toMatchFileSnapshot(`golden/${slugOf(title)}.md`);
@@ -245,6 +245,7 @@ async function expectComment(title: string, call: ReviewCall, code: 0 | 1): Prom
   expect(json.exitCode).toBe(code);
   const data = ACME.filter(({ path }) => path === MATRIX_PATH);
   expect(showReview(json.output, data, 'data')).toEqual({ output, exitCode });
+  return output;
 }
 
 describe('the comment on a pull request', () => {
@@ -287,8 +288,8 @@ describe('the comment on a pull request', () => {
         .replace(/name: (.*)/, 'name: $1\nhomepage: https://acme.example.org/$1')
         .replace(/(org\/Rack) /, '$1-');
     const branches = makeBranches({ title: '500 changed files', before: many(500), after: many(500, change), code: 0 });
-    await expectComment('500 changed files', { ...branches, author: '@stranger' }, 0);
-    const { output } = reviewRepository(repository, { ...branches, author: '@stranger' })('markdown');
+    const output = await expectComment('500 changed files', { ...branches, author: '@stranger' }, 0);
     expect(output.length).toBeLessThanOrEqual(65_536);
+    expect(output).toMatch(/^\*\d+ more are left out\.\*$/m);
   });
 });

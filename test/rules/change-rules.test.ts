@@ -102,13 +102,13 @@ describe('a raised level has new evidence', () => {
       'for the architecture that is raised',
       TWO,
       TWO.replace('arm64: unknown', 'arm64: works'),
-      [at('3:31 raised-evidence')],
+      [at('3:39 raised-evidence')],
     ],
     [
       'not for another one',
       TWO,
       TWO.replace('arm64: unknown', 'arm64: works').replace('08-22 }', '11-01 }\n    architectures: [amd64]'),
-      [at('3:31 raised-evidence')],
+      [at('3:39 raised-evidence')],
     ],
     [
       'nor where a level that went down is taken back',
@@ -198,7 +198,7 @@ describe('who maintains nothing is looked at twice', () => {
       ['environments/cloud/able.yaml:1:1 many-entries'],
     ],
     ['whom nobody knows is none', many(4), { author: undefined }, ['environments/cloud/able.yaml:1:1 many-entries']],
-    ['a file that is no data', {}, { author: '@stranger', outside: ['a', 'b'] }, ['a:1:1 outside-data']],
+    ['a file that is no data', {}, { author: '@stranger', outside: ['a', 'b'] }, ['a:1:1 outside-entries']],
     ['which a maintainer may change', {}, { outside: ['a'] }, []],
     [
       'the snapshot is for nobody',

@@ -137,6 +137,8 @@ describe('data that attacks', () => {
         'environments/acme/index.html',
         'providers/capx/index.html',
         'cluster-api/index.html',
+        'changes/index.html',
+        'compare/index.html',
       ]) {
         const html = await readFile(join(place, 'site', page), 'utf8');
         expect(html.split('&lt;script').length, page).toBeGreaterThan(3);

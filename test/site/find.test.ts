@@ -17,8 +17,12 @@ async function open(search = '', options: BrowserContextOptions = DESK): Promise
   onTestFinished(() => context.close());
   const page = await context.newPage();
   await page.goto(`${MATRIX}${search}`);
+  await settle(page);
   return page;
 }
+
+/** Waits until all rows have come into the page. */
+const settle = (page: Page): Promise<void> => page.locator('body > footer').waitFor();
 
 const names = (page: Page): Promise<string[]> => page.locator('tr[data-words]:visible th a').allInnerTexts();
 const said = (page: Page): Promise<string> => page.locator('[data-said]').innerText();
@@ -125,6 +129,7 @@ describe('the address', () => {
     expect(await page.locator('tr.group:visible').count()).toBe(0);
 
     await page.reload();
+    await settle(page);
     expect(await names(page)).toEqual(sorted);
     expect(await option(page, 'architecture', 'arm64').isChecked()).toBe(true);
     await page.goBack();
@@ -140,6 +145,7 @@ describe('the address', () => {
     expect(await said(page)).toMatch(/, tested$/);
     await page.goto(`${MATRIX}levels/`);
     await page.goBack();
+    await settle(page);
     expect(await said(page)).toMatch(/, tested$/);
   });
 
@@ -233,6 +239,7 @@ test('a large table keeps a part of its rows in the page, and finds them all', a
     await route.fulfill({ body: html.replace(row, many.join('')), contentType: 'text/html' });
   });
   await page.goto(MATRIX);
+  await settle(page);
   expect((await names(page)).length).toBeLessThan(100);
   await page.getByRole('button', { name: 'more' }).click();
   expect((await names(page)).length).toBeGreaterThan(100);

@@ -18,21 +18,24 @@ const context = await browser.newContext({ viewport: { width: 1440, height: 900 
 await context.grantPermissions(['clipboard-read', 'clipboard-write']);
 const page = await context.newPage();
 
-/** The ids of the entries that the page lists as needing something. */
+/** The pages of the entries that the page lists as needing something. */
 const listed = (): Promise<string[]> =>
   page
     .locator('.needs .name')
-    .evaluateAll((all) => all.map((each) => (each as HTMLAnchorElement).pathname.split('/').at(-2)!));
+    .evaluateAll(
+      (all, root) => all.map((each) => (each as HTMLAnchorElement).pathname.slice(root.length)).toSorted(),
+      base,
+    );
+/** The pages of the entries that need something, each as often as it does. */
+const pagesOf = (list: typeof needs): readonly string[] => list.map(({ entry }) => entry.page).toSorted();
 
 describe('what is needed', () => {
   test('is listed completely, kind by kind, what helps most first', async () => {
     await page.goto(url('needs-you/'));
-    expect((await listed()).toSorted()).toEqual(needs.map(({ entry }) => entry.id).toSorted());
+    expect(await listed()).toEqual(pagesOf(needs));
     const kinds = await page.locator('main section:has(.needs) h2').evaluateAll((all) => all.map(({ id }) => id));
     expect(kinds).toEqual(
-      [...new Set(['drift', 'maintainer', 'step', 'stale', 'missing'])].filter((kind) =>
-        needs.some((need) => need.kind === kind),
-      ),
+      ['drift', 'maintainer', 'step', 'stale', 'missing'].filter((kind) => needs.some((need) => need.kind === kind)),
     );
     for (const kind of kinds) {
       const [first] = await page.locator(`section:has(> #${kind}) .name`).allInnerTexts();
@@ -64,16 +67,15 @@ describe('every maintainer', () => {
         .first()
         .locator('a')
         .evaluateAll((all) => all.map((each) => (each as HTMLAnchorElement).pathname));
-      expect(links).toEqual(entries.map(({ kind, id }) => `${base}${kind}/${id}/`));
+      expect(links).toEqual(entries.map((entry) => base + entry.page));
       const own = needs.filter(({ entry }) => entries.some(({ file }) => file === entry.file));
-      expect((await listed()).toSorted()).toEqual(own.map(({ entry }) => entry.id).toSorted());
+      expect(await listed()).toEqual(pagesOf(own));
     },
   );
 
   test('is found from the page of what they answer for, and their account beside it', async () => {
     const [path, { entries }] = [...handles][0]!;
-    const { kind, id } = entries[0]!;
-    await page.goto(url(`${kind}/${id}/`));
+    await page.goto(url(entries[0]!.page));
     await page.locator(`.answer a[href="${base}maintainers/${path}/"]`).click();
     expect(new URL(page.url()).pathname).toBe(`${base}maintainers/${path}/`);
     expect(await page.getByRole('link', { name: 'On GitHub' }).getAttribute('href')).toContain('https://github.com/');

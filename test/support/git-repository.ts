@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** What a commit puts at a path; `null` takes away what is there. */
-export type Content = string | Uint8Array | { readonly link: string } | { readonly submodule: string } | null;
+type Content = string | Uint8Array | { readonly link: string } | { readonly submodule: string } | null;
 
 /** The files that a commit changes, by path. */
 export type CommitFiles = Readonly<Record<string, Content>>;

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 
-/** The ways in which GitHub, or what is between, fails to give a good answer. */
+/** The ways in which GitHub, or what is between, fails to give a good answer to a request of any kind. */
 export const HTTP_FAULTS = [
   'unauthorized',
   'forbidden',
@@ -26,6 +26,7 @@ export const HTTP_FAULTS = [
 /** Those that GraphQL has of its own: all of them come with a status that says that nothing is wrong. */
 const GRAPHQL_FAULTS = ['no-data', 'graphql-rate-limit', 'failed-parts', 'forbidden-parts', 'missing-parts'] as const;
 
+/** All of them. */
 export const FAULTS = [...HTTP_FAULTS, ...GRAPHQL_FAULTS] as const;
 export type Fault = (typeof FAULTS)[number];
 

@@ -41,7 +41,13 @@ function findPull(pulls: readonly Pull[], path: Operation['path']): Pull | undef
 
 function pullOf({ number, head: { owner, branch, sha } }: Pull): object {
   const [example] = exampleOf('pulls/list') as readonly [{ readonly head: object }];
-  return { ...example, number, head: { ...example.head, label: `${owner}:${branch}`, ref: branch, sha } };
+  // Not all of the example is as the schema has it.
+  return {
+    ...example,
+    requested_teams: [],
+    number,
+    head: { ...example.head, label: `${owner}:${branch}`, ref: branch, sha },
+  };
 }
 
 function commentOf({ id, login, body }: Comment): object {

@@ -41,57 +41,65 @@ export interface GithubServer extends Turnable {
 /** The token that the server takes. */
 export const TOKEN = 'a-token-of-tests';
 
+/** What the server remembers, and the paths that its addresses begin with. */
+interface Running extends Turnable {
+  readonly paths: { readonly rest: string; readonly graphql: string };
+  readonly requests: LoggedRequest[];
+  readonly wrong: string[];
+}
+
+const healthy = (world: World): Turnable => ({ world, fault: () => undefined, latency: 0 });
+
 /** Starts a server. GitHub Enterprise has both interfaces below `/api`; `isEnterprise` puts them there. */
 export async function startGithub(world: World, isEnterprise = false): Promise<GithubServer> {
-  const requests: LoggedRequest[] = [];
-  const wrong: string[] = [];
   const paths = isEnterprise ? { rest: '/api/v3', graphql: '/api/graphql' } : { rest: '', graphql: '/graphql' };
-  const healthy = (next: World): Turnable => ({ world: next, fault: () => undefined, latency: 0 });
-
-  const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const { method = '', url: path = '', headers } = request;
-    const body = await text(request);
-    const graphql = path === paths.graphql ? (JSON.parse(body) as GraphqlBody) : undefined;
-    const logged = { method, path, graphql };
-    const index = requests.push(logged) - 1;
-    const fault = github.fault(logged, index);
-    const answered =
-      graphql === undefined
-        ? answerPath(github.world, method, path, paths.rest, body === '' ? undefined : JSON.parse(body))
-        : await answerDocument(github.world, graphql, requests.length);
-    wrong.push(...answered.wrong, ...checkHeaders(headers));
-    if (github.latency > 0) await wait(github.latency);
-    sendFaulty(response, withHeaders(answered, graphql === undefined ? 'core' : 'graphql', requests.length), fault);
-  };
+  const running: Running = { ...healthy(world), paths, requests: [], wrong: [] };
   const server = createServer((request, response) => {
-    respond(request, response).catch((error: unknown) => {
-      wrong.push(error instanceof Error ? error.stack! : String(error));
+    respond(running, request, response).catch((error: unknown) => {
+      running.wrong.push(error instanceof Error ? error.stack! : String(error));
       response.destroy();
     });
   });
-  // The first answers would take so long that whoever is in a hurry gives up.
-  await answerDocument(world, { query: '{ rateLimit { cost } }' }, 0);
-  answerPath(world, 'GET', `${paths.rest}/user/0`, paths.rest);
+  await warmUp(world);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const github: GithubServer = {
-    ...healthy(world),
+  return Object.assign(running, {
     apiUrl: `${origin}${paths.rest}`,
     graphqlUrl: `${origin}${paths.graphql}`,
-    requests,
-    wrong,
-    restart: (next) => {
-      Object.assign(github, healthy(next));
-      requests.length = 0;
-      wrong.length = 0;
+    restart: (next: World) => {
+      Object.assign(running, healthy(next));
+      running.requests.length = 0;
+      running.wrong.length = 0;
     },
     close: () =>
-      new Promise((resolve) => {
+      new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
       }),
-  };
-  return github;
+  });
+}
+
+/** The first answers take long, because GitHub’s schemas are read: whoever is in a hurry would give up. */
+async function warmUp(world: World): Promise<void> {
+  await answerDocument(world, { query: '{ rateLimit { cost } }' }, 0);
+  answerPath(world, 'GET', '/user/0', '');
+}
+
+async function respond(running: Running, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { world, paths, requests, wrong, latency } = running;
+  const { method = '', url: path = '', headers } = request;
+  const body = await text(request);
+  const graphql = path === paths.graphql ? (JSON.parse(body) as GraphqlBody) : undefined;
+  const logged = { method, path, graphql };
+  const index = requests.push(logged) - 1;
+  const fault = running.fault(logged, index);
+  const answered =
+    graphql === undefined
+      ? answerPath(world, method, path, paths.rest, body === '' ? undefined : JSON.parse(body))
+      : await answerDocument(world, graphql, requests.length);
+  wrong.push(...answered.wrong, ...checkHeaders(headers));
+  if (latency > 0) await wait(latency);
+  sendFaulty(response, withHeaders(answered, graphql === undefined ? 'core' : 'graphql', requests.length), fault);
 }
 
 /** GitHub wants to know who asks, and refuses whoever does not say what asks. */

@@ -77,7 +77,7 @@ function untidy(root: Value, stream: Iterator<number>): string {
   const block = (item: Value, indent: string): string =>
     (Array.isArray(item)
       ? (item as readonly Value[]).map((each) => `${above(indent)}${indent}-${lines(each, indent)}`)
-      : Object.entries(item).map(
+      : Object.entries(item as Readonly<Record<string, Value>>).map(
           ([key, each]) => `${above(indent)}${indent}${scalar(key, false)}:${lines(each, indent)}`,
         )
     ).join('') + (choose(5) ? `${indent}${comment()}\n` : '');
