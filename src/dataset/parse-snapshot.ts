@@ -6,6 +6,9 @@ import { parseYaml } from './parse-yaml.ts';
 /** How many mistakes are told: one broken merge may have thousands. */
 const MOST_FINDINGS = 3;
 
+/** Places are looked for in a text of at most so many characters: where they are is no help in a file that nobody reads. */
+const MOST_PLACED = 2_000_000;
+
 const NOTE = 'It is written by sync: take the last good one from the repository, or delete it and run sync again.';
 
 /** Reads the text of a snapshot and holds it against its schema; `path` is that of the file as diagnostics show it. */
@@ -21,6 +24,10 @@ export function parseSnapshot(
   }
   const read = snapshotSchema.safeParse(value);
   if (read.success) return { value: read.data, findings: [] };
+  if (text.length > MOST_PLACED || isDeep(text))
+    return {
+      findings: [{ ruleId: 'value-form', file: path, reason: 'The snapshot does not fit its schema.', note: NOTE }],
+    };
   // JSON is YAML, and its parser knows the places. It takes its time, which only a broken file costs.
   const { source, findings } = parseYaml(path, text);
   const mistakes = source === undefined ? findings : checkShape(source, value, snapshotSchema).findings;
@@ -33,4 +40,9 @@ function syntaxFinding(file: string, message: string): Finding {
   const place: Place | undefined =
     line === undefined || column === undefined ? undefined : { line, column, offset: offset };
   return { ruleId: 'value-form', file, place, reason: 'The snapshot is not JSON.', note: NOTE };
+}
+
+/** Whether a text nests as no snapshot does. */
+function isDeep(text: string): boolean {
+  return /[[{](?:\s*[[{]){20}/.test(text);
 }

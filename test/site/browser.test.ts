@@ -18,6 +18,11 @@ const url = (path: string): string => `${origin}${base}${path}`;
 const browser = await launchBrowser(executablePath);
 afterAll(() => browser.close());
 
+/** Waits until all of a page is there: its foot comes last. */
+async function waitForAll(page: Page): Promise<void> {
+  await page.locator('body > footer').waitFor();
+}
+
 /** Opens a window, and closes it with the tests. */
 async function openWindow(width: number, options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext({ viewport: { width, height: 900 }, ...options });
@@ -67,6 +72,7 @@ describe('every kind of page', async () => {
         return document.body.innerText.replaceAll(/\s+/g, '');
       });
     await Promise.all([page.goto(url(path)), withoutScripts.goto(url(path))]);
+    await waitForAll(page);
     const [scripted, plain] = await Promise.all([read(page), read(withoutScripts)]);
     expect(plain.length).toBeGreaterThan(100);
     expect(scripted).toBe(plain);
@@ -202,6 +208,7 @@ describe('a long sheet', () => {
   test('keeps its head and its names while it scrolls in its frame', async () => {
     const page = await openWindow(820);
     await page.goto(url(''));
+    await waitForAll(page);
     const stays = await page.evaluate(() => {
       const frame = document.querySelector('.scroll')!;
       frame.scrollTo(200, 500);
