@@ -1,22 +1,19 @@
-/** How many pieces come into the page at a time while it loads: a slow processor lays out no more without a pause. */
-const AT_ONCE = 16;
-
 /**
- * Lets pieces of a page come in from top to bottom in several steps, so that none of them keeps the browser busy for
- * long. The last piece is the last of the page, so that nothing is moved by those that come before it.
+ * Lets a page come in from top to bottom in several steps, each with some of its parts, so that none of them keeps a slow
+ * processor busy for long. The last part is the last of the page: nothing is moved by what comes in above it.
  */
-export function letArrive(pieces: readonly HTMLElement[]): void {
-  const waiting = [...pieces];
-  const bringIn = (count: number): void => {
-    for (const piece of waiting.splice(0, count)) piece.hidden = false;
+export function letArrive(steps: readonly (readonly HTMLElement[])[]): void {
+  const waiting = [...steps];
+  const show = (parts: readonly HTMLElement[], isShown: boolean): void => {
+    for (const part of parts) part.hidden = !isShown;
   };
-  const step = (): void => {
-    bringIn(AT_ONCE);
+  const next = (): void => {
+    show(waiting.shift() ?? [], true);
     // Laid out now, they cost the next step and the picture nothing.
     document.body.getBoundingClientRect();
-    if (waiting.length > 0) setTimeout(step);
+    if (waiting.length > 0) setTimeout(next);
   };
-  for (const piece of pieces) piece.hidden = true;
-  addEventListener('beforeprint', () => bringIn(Infinity), { once: true });
-  setTimeout(step);
+  show(steps.flat(), false);
+  addEventListener('beforeprint', () => show(waiting.splice(0).flat(), true), { once: true });
+  setTimeout(next);
 }

@@ -8,24 +8,31 @@ const OFFERED = 12;
 /** Opens a field that leads to any page of the site: with its button, or with Ctrl or ⌘ and K. */
 class CommandPalette extends HTMLElement {
   connectedCallback(): void {
-    const address = new URL(this.dataset.places ?? '', location.href);
-    const palette = makePalette(address);
-    document.body.append(palette.dialog);
-    this.querySelector('button')!.addEventListener('click', palette.open);
+    let palette: Palette | undefined;
+    const toggle = (): void => {
+      palette ??= makePalette(new URL(this.dataset.places!, location.href));
+      if (palette.dialog.open) palette.dialog.close();
+      else palette.open();
+    };
+    this.querySelector('button')!.addEventListener('click', toggle);
     document.addEventListener('keydown', (event) => {
       const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
       if (key.toLowerCase() !== 'k' || ctrlKey === metaKey || altKey || shiftKey) return;
       event.preventDefault();
-      if (palette.dialog.open) palette.dialog.close();
-      else palette.open();
+      toggle();
     });
   }
 }
 
 customElements.define('command-palette', CommandPalette);
 
+interface Palette {
+  readonly dialog: HTMLDialogElement;
+  readonly open: () => void;
+}
+
 /** Makes the dialog: a field with a list of places below, as screen readers know it. */
-function makePalette(address: URL): { readonly dialog: HTMLDialogElement; readonly open: () => void } {
+function makePalette(address: URL): Palette {
   const load = loadJson<readonly Place[]>(address.href);
   const list = element('ul', { id: 'places', role: 'listbox', ariaLabel: 'Pages' });
   const note = element('p', { className: 'muted', role: 'status' });
@@ -41,6 +48,7 @@ function makePalette(address: URL): { readonly dialog: HTMLDialogElement; readon
   });
   field.setAttribute('aria-controls', list.id);
   const dialog = element('dialog', { className: 'palette', ariaLabel: 'Go to' }, field, list, note);
+  document.body.append(dialog);
   let index: PlaceIndex | undefined;
   let current = 0;
 

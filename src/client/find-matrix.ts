@@ -19,6 +19,9 @@ import { takePicker } from './pick-rows.ts';
 import { LARGE, type RowList, takeRows } from './row-list.ts';
 import { readRows } from './row-source.ts';
 
+/** How many rows come into the page at a time while it loads. */
+const AT_ONCE = 16;
+
 /** Searches, narrows and sorts the matrix that it holds. What is shown is in the address. */
 class FindMatrix extends HTMLElement {
   #isTaken = false;
@@ -38,8 +41,16 @@ class FindMatrix extends HTMLElement {
     if (location.search === '' && this.querySelectorAll('tr[data-words]').length <= LARGE)
       setTimeout(() => this.#take());
     else this.#take();
-    const foot = document.querySelectorAll<HTMLElement>('body > footer');
-    letArrive([...this.querySelectorAll<HTMLElement>('.find, .sheet-frame, tbody:not([hidden]) tr'), ...foot]);
+    this.#arrive();
+  }
+
+  #arrive(): void {
+    const all = (selector: string): HTMLElement[] => [...document.querySelectorAll<HTMLElement>(selector)];
+    const rows = all('.matrix tbody:not([hidden]) tr');
+    const pieces = Array.from({ length: Math.ceil(rows.length / AT_ONCE) }, (_, piece) =>
+      rows.slice(piece * AT_ONCE, (piece + 1) * AT_ONCE),
+    );
+    letArrive([all('.masthead > ul'), all('.find, .sheet-frame'), ...pieces, all('body > footer')]);
   }
 
   get #schema(): FindSchema {

@@ -76,6 +76,7 @@ describe('adding an environment', () => {
   test('what was typed survives a reload, in the fields and in the file', async () => {
     await fill(GOOD);
     await page.locator('[name^=architectures]').first().check();
+    await expect.poll(text).toMatch(/architectures: .*documentation/s);
     await says(/^Ready/);
     const before = await text();
     await page.reload();
@@ -108,8 +109,7 @@ describe('adding an environment', () => {
   test('a name that is taken, and a file that is there, are told', async () => {
     const [known] = dataset.environments;
     await fill({ ...GOOD, name: known!.value.name, id: 'another' });
-    await says(/^1 error/);
-    expect(await page.locator('[data-findings] a.rule').allInnerTexts()).toEqual(['duplicate-name']);
+    await expect.poll(() => page.locator('[data-findings] a.rule').allInnerTexts()).toEqual(['duplicate-name']);
     await fill({ id: known!.id, category: known!.category });
     await says(/^Ready/);
     expect((await send()).pathname).toBe(
