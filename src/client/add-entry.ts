@@ -29,6 +29,7 @@ const LONGEST_ADDRESS = 7500;
 /** Writes the file of an entry from the fields of a form, judges it as pull requests are, and sends it to GitHub. */
 class AddEntry extends HTMLElement {
   #editor!: YamlEditor;
+  #isReady = false;
   #validator!: Promise<Validator>;
   #known: ReadonlySet<string> = new Set();
   #written = '';
@@ -37,7 +38,8 @@ class AddEntry extends HTMLElement {
   #runs = 0;
 
   connectedCallback(): void {
-    if (this.#editor !== undefined) return;
+    if (this.#isReady) return;
+    this.#isReady = true;
     this.#editor = createYamlEditor(this.#part('[data-editor]'), 'The file, in YAML', () => this.#wait());
     this.#validator = this.#start();
     this.#validator.catch(() =>
@@ -60,8 +62,8 @@ class AddEntry extends HTMLElement {
     return startValidator(worker, { kind: 'start', files, root });
   }
 
-  #part<Part extends HTMLElement = HTMLElement>(selector: string): Part {
-    return this.querySelector<Part>(selector)!;
+  #part(selector: string): HTMLElement {
+    return this.querySelector<HTMLElement>(selector)!;
   }
 
   /** The fields of the kind that is being written. */
@@ -97,7 +99,10 @@ class AddEntry extends HTMLElement {
       return;
     }
     const run = (this.#runs += 1);
-    const { kind: _kind, id: _id, ...values } = this.#fields;
+    // The kind and the file’s name are not in the file.
+    const values = Object.fromEntries(
+      Object.entries(this.#fields).filter(([name]) => name !== 'kind' && name !== 'id'),
+    );
     const validator = await this.#validator;
     const { text } = await validator.write(this.#kind, values, today());
     if (run !== this.#runs) return;
@@ -117,7 +122,7 @@ class AddEntry extends HTMLElement {
       set.hidden = set.dataset.for !== this.#kind;
       set.disabled = set.hidden;
     }
-    const id = this.#part<HTMLInputElement>('[name=id]');
+    const id = this.querySelector<HTMLInputElement>('[name=id]')!;
     id.placeholder = toId(this.#fields.name ?? '');
     id.setCustomValidity(
       id.value === '' || ID_PATTERN.test(id.value) ? '' : 'Lower-case letters, digits and single hyphens.',
@@ -169,7 +174,7 @@ class AddEntry extends HTMLElement {
 
   /** Shows the way to GitHub: a new file with the text in it, or the file that is there. */
   #showWay(): void {
-    const link = this.#part<HTMLAnchorElement>('[data-send]');
+    const link = this.querySelector<HTMLAnchorElement>('[data-send]')!;
     const text = this.#editor.getText();
     const path = `${this.dataset.root!}/${this.#path}`;
     const isKnown = this.#known.has(this.#path);

@@ -36,7 +36,7 @@ const QUIET = '#415150';
 
 /** Prepares drawing. The renderer is started once a process, whoever asks. */
 export async function createPainter({ fonts, renderer }: PictureAssets): Promise<Painter> {
-  await (started ??= initWasm(renderer as BufferSource));
+  await (started ??= initWasm(renderer));
   const letters: Font[] = fonts.map((font) => ({ ...font, style: 'normal', data: font.data as Buffer }));
   // A letter is looked for in one family after the other, but not in two files of one family.
   const fontFamily = [...new Set(fonts.map(({ name }) => name))].join(', ');

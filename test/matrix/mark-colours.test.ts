@@ -22,9 +22,9 @@ const THEMES = [...STYLE.matchAll(/:root \{(.*?)\}/gs)].map(
 
 const SIMULATIONS = {
   'all colours': (colour: string) => parse(colour)!,
-  protanopia: (colour: string) => filterDeficiencyProt(1)(parse(colour)!)!,
-  deuteranopia: (colour: string) => filterDeficiencyDeuter(1)(parse(colour)!)!,
-  tritanopia: (colour: string) => filterDeficiencyTrit(1)(parse(colour)!)!,
+  protanopia: (colour: string) => filterDeficiencyProt(1)(parse(colour)!),
+  deuteranopia: (colour: string) => filterDeficiencyDeuter(1)(parse(colour)!),
+  tritanopia: (colour: string) => filterDeficiencyTrit(1)(parse(colour)!),
 };
 
 describe.each(['light', 'dark'] as const)('the marks on %s ground', (theme) => {

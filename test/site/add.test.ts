@@ -11,11 +11,11 @@ const address = `${origin}${base}add/`;
 
 const browser = await launchBrowser(executablePath);
 afterAll(() => browser.close());
-let page: Page;
+let page: Page = await browser.newPage();
 const complaints: string[] = [];
 beforeEach(async () => {
   complaints.length = 0;
-  await page?.context().close();
+  await page.context().close();
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   page = await context.newPage();
