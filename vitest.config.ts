@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     // Whole files run side by side; a file that starts processes or browsers brings its own limits.
     testTimeout: 20_000,
+    // One fewer is what it takes by itself, which is half of a machine with two.
+    maxWorkers: '100%',
     projects: [
       { extends: true, test: { name: 'core', include: ['test/**/*.test.ts'], exclude: ['test/site/**'] } },
       {
@@ -12,8 +14,6 @@ export default defineConfig({
           name: 'site',
           include: ['test/site/**/*.test.ts'],
           globalSetup: 'test/support/site-setup.ts',
-          // A test waits for its browser most of the time.
-          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -1,5 +1,5 @@
 import type { RowFacts } from '../matrix/find.ts';
-import { type FindRow, parseRow } from '../matrix/find-rows.ts';
+import { type FindRow, parseFacets, parseRanks } from '../matrix/find-rows.ts';
 import { addWords, type WordIndex } from '../matrix/find-text.ts';
 
 /** How long reading may take without a pause, in milliseconds: half of a picture on most screens. */
@@ -17,7 +17,14 @@ export function readRows(rows: readonly HTMLTableRowElement[]): () => RowFacts {
       const row = rows[facts.length]!;
       const valueOf = (name: string): string => row.getAttribute(`data-${name}`) ?? '';
       addWords(words, facts.length, valueOf('words').split(' '));
-      facts.push(parseRow(valueOf('facets'), valueOf('ranks')));
+      let ranks: FindRow['ranks'] | undefined;
+      facts.push({
+        facets: parseFacets(valueOf('facets')),
+        // Many pages are never sorted.
+        get ranks() {
+          return (ranks ??= parseRanks(valueOf('ranks')));
+        },
+      });
     }
   };
   const readPiece = (): void => {

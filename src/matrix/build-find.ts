@@ -209,6 +209,6 @@ function searchWords({ row, entry }: Source): readonly string[] {
 
 /** The first letters of a name of several words: people write GCE for Google Compute Engine. */
 function initialsOf(name: string): readonly string[] {
-  const words = wordsOf(name);
+  const words = wordsOf(name).filter((word) => /^\p{L}/u.test(word));
   return words.length < 3 ? [] : [words.map((word) => word[0]!).join('')];
 }
