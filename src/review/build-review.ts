@@ -33,7 +33,11 @@ export function buildReview(input: ReviewInput): BuiltReview {
   const files = new Set(input.touched.map((path) => printable(`${root}/${path}`)));
   const judged = [base, head].map(({ parsed }) => ({ diagnostics: runRules(parsed, { asOf }), texts: parsed.texts }));
   const found = matchProblems(judged[0]!, judged[1]!, renames(pull?.changes ?? []));
-  const isOwed = ({ ruleId, file }: Diagnostic): boolean => RULES[ruleId].isDrift === true && files.has(file);
+  const entries = new Set(
+    [...(pull?.head.environments ?? []), ...(pull?.head.providers ?? [])].map(({ source }) => source.path),
+  );
+  const isOwed = ({ ruleId, file }: Diagnostic): boolean =>
+    RULES[ruleId].isDrift === true && files.has(file) && entries.has(file);
   const fresh = sortDiagnostics([
     ...found.fresh,
     // Whoever touches an entry mends what the world did to it.

@@ -11,6 +11,7 @@ import {
   PROVIDER_PATH,
   readMark,
   ROOT,
+  WATCH_PATH,
 } from '../support/acme-data.ts';
 
 /** A valid entry with something of every kind to get wrong. */
@@ -56,11 +57,34 @@ stages:
   test: { status: unknown }
 `;
 
+const OTHER = ENTRY.replace('Acme Cloud', 'Other').replace('acmecloud', 'o1').replace('tests/acme', 'tests/other');
+
+/** What upstream has, which an entry with a mistake still names. */
+const WATCH = `listings:
+  - id: tests
+    title: Test scripts
+    repository: acme/cloud
+    path: tests
+    of: folder
+    pattern: "(?<entry>.+)[.]sh"
+    covers: environments
+    seen: { on: 2026-08-22, entries: [acme, other] }
+  - id: providers
+    title: Providers
+    repository: acme/list
+    path: list.md
+    of: lines
+    pattern: "(?<entry>.+)"
+    covers: providers
+    seen: { on: 2026-08-22, entries: [capx] }
+`;
+
 const VALID: readonly DataFile[] = [
   { path: MATRIX_PATH, content: MATRIX },
   { path: ENVIRONMENT_PATH, content: ENTRY },
-  { path: 'environments/metal/other.yaml', content: ENTRY.replace('Acme Cloud', 'Other').replace('acmecloud', 'o1') },
+  { path: 'environments/metal/other.yaml', content: OTHER },
   { path: PROVIDER_PATH, content: PROVIDER },
+  { path: WATCH_PATH, content: WATCH },
 ];
 
 /** A line and a column, where the finding is not in what was written wrong. */

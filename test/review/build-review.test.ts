@@ -3,6 +3,7 @@ import { review } from '../../src/commands/review.ts';
 import { type DataFile, SNAPSHOT_PATH } from '../../src/dataset/data-file.ts';
 import type { Review } from '../../src/model/review.ts';
 import { MOST_READ } from '../../src/review/parse-revisions.ts';
+import { channelRelease } from '../../src/rules/channel-release.ts';
 import { evidenceGone } from '../../src/rules/evidence-gone.ts';
 import {
   ACME,
@@ -57,6 +58,13 @@ describe('drift', () => {
     const { problems, passes } = reviewFiles(before, touch(PROVIDER_PATH, before));
     expect({ new: problems.new, passes }).toEqual({ new: [], passes: true });
     expect(rulesOf(problems.before)).toEqual([`warning evidence-gone ${ENVIRONMENT_PATH}`]);
+  });
+
+  test('stays a warning in a project file that it touches: who adds a word there answers for no release', () => {
+    const files = filesOf(placeExample(channelRelease.wrong).files);
+    const { problems, passes } = reviewFiles(files, touch('matrix.yaml', files));
+    expect({ new: problems.new, passes }).toEqual({ new: [], passes: true });
+    expect(rulesOf(problems.before)).toEqual(['warning channel-release matrix.yaml']);
   });
 
   test('that sync found is a new warning, and changes the row of an entry that nobody touched', () => {
