@@ -41,7 +41,8 @@ class FindMatrix extends HTMLElement {
     if (location.search === '' && this.querySelectorAll('tr[data-words]').length <= LARGE)
       setTimeout(() => this.#take());
     else this.#take();
-    this.#arrive();
+    // What somebody sees already, or was led to, stays where it is.
+    if (location.hash === '' && performance.getEntriesByType('paint').length === 0) this.#arrive();
   }
 
   #arrive(): void {

@@ -1,16 +1,11 @@
+import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import type { AstroIntegration } from 'astro';
 import { changeFile } from '../io/change-file.ts';
-import { readPictureAssets } from '../io/read-picture-assets.ts';
-import { writeNewFiles } from '../io/write-new-files.ts';
-import { providersByEnvironment } from '../matrix/matrix-view.ts';
-import { redirectsOf } from '../matrix/names.ts';
-import { buildEnvironmentOutlet, formatOutlet } from '../outlets/build-outlet.ts';
-import { buildBadge, formatBadge } from '../outlets/format-badge.ts';
-import { createPainter } from '../outlets/picture.ts';
-import { listPictures } from '../outlets/pictures.ts';
-import { loadSite } from './load.ts';
-import { renderRedirect } from './redirects.ts';
+import { loadSite, type SiteData } from './load.ts';
+import type { SmallFilesWork } from './small-files-worker.ts';
+import type { SmallFilesOptions } from './write-small-files.ts';
 
 /**
  * Tells pages whether the development server makes them. `import.meta.env` would tell it too, but there a variable of the
@@ -22,25 +17,6 @@ export function developmentFlag(): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ command, updateConfig }) => {
         updateConfig({ vite: { define: { IN_DEVELOPMENT: String(command === 'dev') } } });
-      },
-    },
-  };
-}
-
-/** Adds to the built site a page at every old address: aliases, and ids that a file had before. */
-export function redirects(folder: string, base: string): AstroIntegration {
-  return {
-    name: 'redirects',
-    hooks: {
-      'astro:build:done': async ({ dir }) => {
-        const { dataset } = await loadSite(folder);
-        const pages = (['environments', 'providers'] as const).flatMap((kind) =>
-          [...redirectsOf(dataset[kind])].map(([from, to]) => ({
-            path: `${kind}/${from}/index.html`,
-            content: renderRedirect(`${base}${kind}/${to}/`),
-          })),
-        );
-        writeNewFiles(fileURLToPath(dir), pages);
       },
     },
   };
@@ -63,41 +39,51 @@ export function scriptFirst(): AstroIntegration {
   };
 }
 
-/** Adds to the built site the pictures that previews of its pages show. */
-export function pictures(folder: string): AstroIntegration {
+/**
+ * Adds to the built site what is no page of Astro. Another thread makes it of the same data while Astro makes the pages.
+ */
+export function smallFiles(folder: string, place: Omit<SmallFilesOptions, 'out'>): AstroIntegration {
+  let out = '';
+  let thread: Worker | undefined;
+  let written: Promise<unknown> | undefined;
   return {
-    name: 'pictures',
+    name: 'small-files',
     hooks: {
-      'astro:build:done': async ({ dir }) => {
-        const { dataset } = await loadSite(folder);
-        const paint = await createPainter(readPictureAssets());
-        for (const { path, picture } of listPictures(dataset))
-          writeNewFiles(fileURLToPath(dir), [{ path, content: await paint(picture) }]);
+      'astro:config:done': ({ config }) => {
+        out = fileURLToPath(config.outDir);
+      },
+      // From here on the folder is empty.
+      'astro:build:setup': async () => {
+        // What is wrong with the data, the pages say.
+        const data = await loadSite(folder).catch(() => undefined);
+        if (data === undefined) return;
+        const workerData: SmallFilesWork = { data: withoutSources(data), options: { ...place, out } };
+        thread = new Worker(new URL('./small-files-worker.ts', import.meta.url), { workerData });
+        // Where the pages fail, nobody waits for it.
+        thread.unref();
+        written = once(thread, 'exit');
+        written.catch(() => undefined);
+      },
+      'astro:build:done': async () => {
+        thread?.ref();
+        await written;
       },
     },
   };
 }
 
-/**
- * Adds to the built site the JSON and the badge of each environment. `site` is the address of the site, without a slash
- * at the end. As pages of Astro these small files would take half as long again as everything else.
- */
-export function outlets(folder: string, site: string): AstroIntegration {
+/** The data as it can be sent to a thread: places in a text are found by functions. */
+function withoutSources({ dataset, asOf }: SiteData): SiteData {
+  const strip = <Each extends { readonly source: unknown }>(entry: Each): Each => ({ ...entry, source: undefined });
+  const { matrix, environments, providers, watch } = dataset;
   return {
-    name: 'outlets',
-    hooks: {
-      'astro:build:done': async ({ dir }) => {
-        const { dataset, asOf } = await loadSite(folder);
-        const source = { dataset, asOf, site, providersOf: providersByEnvironment(dataset) };
-        for (const entry of dataset.environments)
-          writeNewFiles(fileURLToPath(dir), [
-            {
-              path: `environments/${entry.id}.json`,
-              content: formatOutlet(buildEnvironmentOutlet(entry, source)),
-            },
-            { path: `badges/${entry.id}.svg`, content: formatBadge(buildBadge(entry, dataset)) },
-          ]);
-      },
+    asOf,
+    dataset: {
+      ...dataset,
+      matrix: strip(matrix),
+      environments: environments.map(strip),
+      providers: providers.map(strip),
+      watch: watch && strip(watch),
     },
   };
 }
