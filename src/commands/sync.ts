@@ -1,5 +1,6 @@
 import { type DataFile, SNAPSHOT_PATH } from '../dataset/data-file.ts';
 import type { Dataset } from '../dataset/dataset.ts';
+import { isWhole } from '../dataset/is-whole.ts';
 import { type ParsedDataset, parseDataset } from '../dataset/parse-dataset.ts';
 import { formatText, type Paint, PLAIN } from '../diagnostics/format-text.ts';
 import { formatCounts } from '../diagnostics/summary.ts';
@@ -45,15 +46,15 @@ export async function sync(
   { github, write, onProgress }: SyncPorts,
 ): Promise<CommandResult> {
   const { root, asOf, all = false, acceptGone = false, check = false, paint = PLAIN } = options;
-  const { dataset, texts, isWhole } = readDataset(files, root);
+  const { dataset, texts, ...read } = readDataset(files, root);
   const collected = await collect(buildQuestions(dataset), dataset.snapshot, github, {
     asOf,
     all,
-    keep: !isWhole,
+    keep: !read.isWhole,
     onProgress,
   });
   checkAnswered(collected);
-  const lines = [formatSummary(collected), ...(isWhole ? [] : [MISTAKES])];
+  const lines = [formatSummary(collected), ...(read.isWhole ? [] : [MISTAKES])];
   if (!acceptGone && isTooMuchGone(collected)) {
     return { output: '', message: [...lines, formatTooMuchGone(collected)].join('\n'), exitCode: 2 };
   }
@@ -83,12 +84,12 @@ function readDataset(files: readonly DataFile[], root: string): ReadDataset {
       `${root}/${SNAPSHOT_PATH} cannot be read, and what it knows would be lost: take the last good one from the repository, or delete it.`,
     );
   }
-  const { environments, environmentIds, providers, providerIds, watch } = dataset;
-  const isWhole =
-    environments.length === environmentIds.size &&
-    providers.length === providerIds.size &&
-    (watch !== undefined || !has('watch.yaml'));
-  return { dataset, texts: parsed.texts, isWhole };
+  const hasWatch = dataset.watch !== undefined || !has('watch.yaml');
+  return {
+    dataset,
+    texts: parsed.texts,
+    isWhole: isWhole(dataset, 'environments') && isWhole(dataset, 'providers') && hasWatch,
+  };
 }
 
 /** Throws where no request brought an answer: a run that learns nothing leaves the snapshot as it was. */

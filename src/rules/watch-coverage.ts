@@ -1,4 +1,5 @@
 import { findCoverage } from '../dataset/coverage.ts';
+import { isWhole } from '../dataset/is-whole.ts';
 import type { Rule } from './rule.ts';
 
 /** Every entry of a watched listing is in the matrix, or excused with a reason. */
@@ -39,14 +40,10 @@ export const watchCoverage: Rule = {
   check(dataset, report) {
     const { watch } = dataset;
     if (watch === undefined) return;
-    // What cannot be read may name it: its own mistake is told, and after that the next run knows.
-    const isWhole = {
-      environments: hasAll(dataset.environments, dataset.environmentIds),
-      providers: hasAll(dataset.providers, dataset.providerIds),
-    };
     findCoverage(dataset).forEach(({ listing, missing, read }, index) => {
       const { title, covers, seen } = listing;
-      if (!isWhole[covers]) return;
+      // What cannot be read may name it: its own mistake is told, and after that the next run knows.
+      if (!isWhole(dataset, covers)) return;
       for (const entry of missing) {
         const at = seen.entries.indexOf(entry);
         report(
@@ -65,9 +62,3 @@ export const watchCoverage: Rule = {
     });
   },
 };
-
-/** Whether every file that there is could be read. */
-function hasAll(entries: readonly { readonly id: string }[], ids: ReadonlySet<string>): boolean {
-  const read = new Set(entries.map(({ id }) => id));
-  return [...ids].every((id) => read.has(id));
-}
