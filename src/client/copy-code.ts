@@ -20,7 +20,8 @@ class CopyCode extends HTMLElement {
       }, SAID);
     };
     const write = async (): Promise<void> => {
-      const today = new Date().toLocaleDateString('sv');
+      // By Greenwich, as the checks of a pull request count: further east the day may still be to come.
+      const today = new Date().toISOString().slice(0, 10);
       try {
         await navigator.clipboard.writeText(code.textContent.replaceAll(DAY_TO_WRITE, today));
         say('Copied');

@@ -106,7 +106,7 @@ describe('adopting', () => {
     const shown = await block.locator('code').innerText();
     await block.getByRole('button').click();
     await expect.poll(() => block.getByRole('status').innerText()).toBe('Copied');
-    const today = await page.evaluate(() => new Date().toLocaleDateString('sv'));
+    const today = await page.evaluate(() => new Date().toISOString().slice(0, 10));
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(shown.replaceAll('YYYY-MM-DD', today));
   });
 
