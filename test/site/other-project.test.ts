@@ -6,7 +6,11 @@ import { listFiles, readableText } from '../support/built-pages.ts';
 import { DRIFTED } from '../support/drifted-data.ts';
 import { validator } from '../support/html-validator.ts';
 
+/** Where the site is published, instead of below the path that its matrix names. */
+const OWN_DOMAIN = 'https://matrix.acme.example';
+
 let folder = '';
+let files: ReadonlySet<string> = new Set();
 const pages = new Map<string, string>();
 
 beforeAll(async () => {
@@ -16,8 +20,9 @@ beforeAll(async () => {
     await mkdir(dirname(join(data, path)), { recursive: true });
     await writeFile(join(data, path), content);
   }
-  await buildSite(data, out);
-  for (const path of listFiles(out).filter((each) => each.endsWith('.html')))
+  await buildSite(data, out, { SITE_URL: `${OWN_DOMAIN}/` });
+  files = new Set(listFiles(out));
+  for (const path of [...files].filter((each) => each.endsWith('.html')))
     pages.set(path, await readFile(join(out, path), 'utf8'));
 }, 120_000);
 
@@ -28,6 +33,20 @@ test('another project gets its own matrix by writing its own data', () => {
   // Nothing of the first project may be left in a page of another one.
   expect([...pages].filter(([, html]) => /flatcar/i.test(html)).map(([path]) => path)).toEqual([]);
   expect(pages.get('index.html')).toContain('Acme');
+});
+
+test('under a domain of its own every address leads to a file', () => {
+  const found = [...pages].flatMap(([path, html]) =>
+    [...html.matchAll(/\s(?:href|src|data-\w+)="(\/[^"]*|https:\/\/matrix\.acme\.example[^"]*)"/g)].map(
+      ([, to = '']) => ({
+        path,
+        file: new URL(to, OWN_DOMAIN).pathname.slice(1).replace(/(^|\/)$/, '$1index.html'),
+      }),
+    ),
+  );
+  expect(new Set(found.map(({ file }) => file)).size).toBeGreaterThan(pages.size);
+  expect(found.filter(({ file }) => !files.has(file))).toEqual([]);
+  expect(pages.get('levels/index.html')).toContain(`<link rel="canonical" href="${OWN_DOMAIN}/levels/">`);
 });
 
 describe('where the world has moved', () => {
