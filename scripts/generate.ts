@@ -1,5 +1,6 @@
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { generate } from '../src/commands/generate.ts';
+import { UsageError } from '../src/commands/usage-error.ts';
 import { writeTextFile } from '../src/io/write-file.ts';
 import { readGivenData } from './support/data.ts';
 import { run } from './support/run.ts';
@@ -14,8 +15,11 @@ const HELP = `Writes what GitHub reads of the data: issue forms, and CODEOWNERS,
 Exit code: 0 written, 2 could not run.`;
 
 await run({ help: HELP, options: ['data', 'out'] }, async (values) => {
-  const { root, files } = await readGivenData(values.data);
-  const { files: made, ...result } = generate(files, root);
-  await Promise.all(made.map(({ path, text }) => writeTextFile(resolve(values.out ?? '.', path), text)));
+  const { folder, root, files } = await readGivenData(values.data);
+  const out = resolve(values.out ?? '.');
+  const inside = relative(out, resolve(folder)).replaceAll('\\', '/');
+  if (inside.startsWith('..')) throw new UsageError(`The data folder ${folder} is not in the repository ${out}.`);
+  const { files: made, ...result } = generate(files, root, inside);
+  await Promise.all(made.map(({ path, text }) => writeTextFile(resolve(out, path), text)));
   return result;
 });

@@ -76,7 +76,6 @@ function isAcross(issue: Issue): boolean {
 /** The keys of an entry that the checks across several keys look at, by the rule they belong to. */
 const SCOPES: ReadonlyMap<string, readonly string[]> = new Map([
   ['architecture-level', ['level', 'architectures']],
-  ['history-level', ['level', 'history']],
   ['history-order', ['history']],
   ['lifecycle-reason', ['lifecycle', 'since', 'reason', 'source', 'replacedBy']],
 ]);

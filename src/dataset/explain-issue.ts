@@ -66,7 +66,6 @@ const WORDS: Partial<Record<RuleId, string>> = {
 const ABOUT_KEYS: ReadonlySet<RuleId> = new Set<RuleId>([
   'value-form',
   'lifecycle-reason',
-  'history-level',
   'architecture-level',
   'evidence-place',
 ]);

@@ -52,31 +52,11 @@ export function environmentSchema(vocabulary: Vocabulary) {
     })
     .superRefine(checkLifecycle)
     .superRefine((environment, context) => checkOrder(environment.history, context))
-    .superRefine((environment, context) => {
-      checkHistoryLevel(environment, context);
-      checkArchitectures(environment, vocabulary.levels, context);
-    })
+    .superRefine((environment, context) => checkArchitectures(environment, vocabulary.levels, context))
     .meta({ title: 'Environment', description: 'A place the product runs.', ...LIFECYCLE_CONDITIONS });
 }
 
 export type Environment = Readonly<z.output<ReturnType<typeof environmentSchema>>>;
-
-function checkHistoryLevel(
-  environment: { level: string; history: readonly { level: string }[] },
-  context: z.RefinementCtx,
-): void {
-  const last = environment.history.at(-1);
-  if (last === undefined || last.level === environment.level) return;
-  addFailure(
-    context,
-    ['level'],
-    `is \`${environment.level}\`, but the history ends at \`${last.level}\`: add the change`,
-    {
-      rule: 'history-level',
-      fix: `- { on: YYYY-MM-DD, level: ${environment.level}, reason: Why it changed. }`,
-    },
-  );
-}
 
 /** The level of the whole is that of its best architecture. */
 function checkArchitectures(

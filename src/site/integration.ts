@@ -3,6 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { AstroIntegration } from 'astro';
 import { changeFile } from '../io/change-file.ts';
+import { writeTextFile } from '../io/write-file.ts';
+import { buildEditorSchemas } from '../outlets/editor-schemas.ts';
+import { buildOutletSchemas } from '../outlets/outlet-schemas.ts';
 import { loadSite, type SiteData } from './load.ts';
 import type { SmallFilesWork } from './small-files-worker.ts';
 import type { SmallFilesOptions } from './write-small-files.ts';
@@ -84,6 +87,20 @@ function withoutSources({ dataset, asOf }: SiteData): SiteData {
       environments: environments.map(strip),
       providers: providers.map(strip),
       watch: watch && strip(watch),
+    },
+  };
+}
+
+/** Puts the schemas of this data into the built site, over those of the first project that Astro copies. */
+export function schemas(folder: string): AstroIntegration {
+  return {
+    name: 'schemas',
+    hooks: {
+      'astro:build:done': async ({ dir }) => {
+        const { value } = (await loadSite(folder)).dataset.matrix;
+        for (const { name, text } of [...buildEditorSchemas(value), ...buildOutletSchemas(value)])
+          await writeTextFile(fileURLToPath(new URL(`schema/${name}.json`, dir)), text);
+      },
     },
   };
 }

@@ -26,7 +26,7 @@ history:
 /** The valid project, its provider known by a name that the environment has too, and one entry that is retired. */
 const FILES = [
   ...ACME.filter(({ path }) => path !== PROVIDER_PATH),
-  { path: PROVIDER_PATH, content: PROVIDER.replace('role:', 'aliases: [Acme Cloud, acme-api]\nrole:') },
+  { path: PROVIDER_PATH, content: PROVIDER.replace('role:', 'aliases: [Acme Cloud, acme-api, broken]\nrole:') },
   { path: 'environments/metal/old.yaml', content: RETIRED },
   { path: 'environments/metal/broken.yaml', content: 'name: [' },
 ];
@@ -102,7 +102,7 @@ describe('is refused', () => {
     ['an unknown id', 'acmee', '@hubot', /Did you mean `acme`/],
     ['nothing near', 'somewhere', '@hubot', /names of the files/],
     ['a path', '../../etc/passwd', '@hubot', /No environment or provider/],
-    ['an entry with mistakes', 'broken', '@hubot', /npm run validate/],
+    ['an entry with mistakes, although another goes by its name', 'Broken', '@hubot', /npm run validate/],
     ['a handle without @', 'acme', 'hubot', /Did you mean @hubot\?/],
     ['the address of a profile', 'acme', 'https://github.com/hubot', /Did you mean @hubot\?/],
     ['a crowd', 'acme', '@everyone', /not a GitHub handle/],

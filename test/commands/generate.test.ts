@@ -1,13 +1,19 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { generate } from '../../src/commands/generate.ts';
+import { UsageError } from '../../src/commands/usage-error.ts';
 import { readData } from '../../src/io/read-data.ts';
+import { type NewFile, writeNewFiles } from '../../src/io/write-new-files.ts';
 import { FORM_FIELDS, issueFormUrl } from '../../src/model/issue-form.ts';
 import { ACME, ENVIRONMENT, ENVIRONMENT_PATH, PROVIDER, PROVIDER_PATH } from '../support/acme-data.ts';
 
 const PROJECT = new URL('../../', import.meta.url);
+const SCRIPT = fileURLToPath(new URL('scripts/generate.ts', PROJECT));
 
 interface Element {
   readonly type: string;
@@ -150,4 +156,30 @@ test('maintainers with a handle are asked about their files; contacts are left o
   expect(text.split('\n').filter((line) => line !== '' && !line.startsWith('#'))).toEqual([
     `/my/data/${ENVIRONMENT_PATH} @octocat @acme/team`,
   ]);
+});
+
+test('where an entry has mistakes nothing is made: its maintainers would be lost', () => {
+  const files = [...ACME, { path: 'environments/metal/broken.yaml', content: 'name: [' }];
+  expect(() => generate(files, 'data')).toThrow(UsageError);
+});
+
+test('as a process: files are named from the root of the repository, wherever it is called', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'generate-'));
+  const call = (data: string, out: string): SpawnSyncReturns<string> =>
+    spawnSync(process.execPath, [SCRIPT, '--data', data, '--out', out], { encoding: 'utf8' });
+  try {
+    writeNewFiles(join(folder, 'my/data'), ACME as readonly NewFile[]);
+    expect(call(join(folder, 'my/data'), folder)).toMatchObject({ status: 0, stdout: '' });
+    expect(readFileSync(join(folder, '.github/CODEOWNERS'), 'utf8')).toContain(
+      `\n/my/data/${ENVIRONMENT_PATH} @octocat\n`,
+    );
+    const elsewhere = call(join(folder, 'my/data'), join(folder, 'other'));
+    expect(elsewhere).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('is not in the repository') as string,
+    });
+    expect(existsSync(join(folder, 'other'))).toBe(false);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });

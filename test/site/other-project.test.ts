@@ -28,11 +28,13 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true }));
 
-test('another project gets its own matrix by writing its own data', () => {
+test('another project gets its own matrix by writing its own data', async () => {
   expect([...pages.keys()]).toContain('environments/acme/index.html');
   // Nothing of the first project may be left in a page of another one.
   expect([...pages].filter(([, html]) => /flatcar/i.test(html)).map(([path]) => path)).toEqual([]);
   expect(pages.get('index.html')).toContain('Acme');
+  const schema = await readFile(join(folder, 'site/schema/environment.json'), 'utf8');
+  expect((JSON.parse(schema) as { $id: string }).$id).toMatch(/^https:\/\/acme\.example\.org\//);
 });
 
 test('under a domain of its own every address leads to a file', () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, inject, test } from 'vitest';
 import { exportMatrix } from '../../src/commands/export.ts';
 import { readData } from '../../src/io/read-data.ts';
+import { redirectsOf } from '../../src/matrix/names.ts';
 import { loadSite } from '../../src/site/load.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { listFiles } from '../support/built-pages.ts';
@@ -25,14 +26,19 @@ test.each([
   expect(await read(path)).toBe(exportMatrix(files, { root: 'data', format }).output);
 });
 
-test('each environment has its JSON and its badge', async () => {
+test('each environment has its JSON and its badge, and so has each of its old addresses', async () => {
   const below = (directory: string, end: string): readonly string[] =>
     listFiles(join(folder, directory))
       .filter((path) => path.endsWith(end))
       .map((path) => path.slice(0, -end.length))
       .toSorted();
-  expect(below('environments', '.json')).toEqual(ids);
-  expect(below('badges', '.svg')).toEqual(ids);
+  const old = redirectsOf(dataset.environments);
+  const addresses = [...ids, ...old.keys()].toSorted();
+  expect(below('environments', '.json')).toEqual(addresses);
+  expect(below('badges', '.svg')).toEqual(addresses);
+  for (const [from, to] of old)
+    for (const pathOf of [(id: string) => `environments/${id}.json`, (id: string) => `badges/${id}.svg`])
+      expect(await read(pathOf(from))).toBe(await read(pathOf(to)));
   const { environments } = JSON.parse(await read('matrix.json')) as { environments: readonly { id: string }[] };
   for (const environment of environments) {
     const document = JSON.parse(await read(`environments/${environment.id}.json`)) as object;
