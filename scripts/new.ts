@@ -28,7 +28,11 @@ function describeOptions(kind: EntryKind): string {
     const list = words.length === 0 ? '' : ` (${words.join(', ')})`;
     return `  ${`--${option} ${takes}`.padEnd(25)} ${description.replace(/\.$/, '')}${list}`;
   });
-  return `Of ${kind === 'environment' ? 'an environment' : 'a provider'}:\n${lines.join('\n')}`;
+  return `Of ${nameKind(kind)}:\n${lines.join('\n')}`;
+}
+
+function nameKind(kind: EntryKind): string {
+  return kind === 'environment' ? 'an environment' : 'a provider';
 }
 
 await run({ help: HELP, options: [...NEW_OPTIONS, 'as-of', 'data'], takesWords: true }, async (given, _, words) => {
@@ -39,11 +43,15 @@ await run({ help: HELP, options: [...NEW_OPTIONS, 'as-of', 'data'], takesWords: 
   const [word, id = '', ...more] = words;
   const kind =
     ENTRY_KINDS.find((each) => each === word) ?? (word === undefined && terminal ? await askKind(terminal) : undefined);
-  if (kind === undefined || more.length > 0)
+  if (kind !== undefined && more.length > 0)
+    throw new UsageError(`“${more.join(' ')}” is too much: a value of several words is put in quotes.`);
+  if (kind === undefined)
     throw new UsageError(
       `new takes ${ENTRY_KINDS.join(' or ')} and an ID. For example:\n\n  npm run new -- environment example-cloud --category … --name "Example Cloud"`,
     );
   const fields = fieldsOf(files, root, kind);
+  const foreign = NEW_OPTIONS.find((option) => given[option] && fields.every((field) => field.option !== option));
+  if (foreign !== undefined) throw new UsageError(`--${foreign} says nothing of ${nameKind(kind)}.\n\n${HELP}`);
   const values = Object.fromEntries(NEW_OPTIONS.flatMap((option) => (given[option] ? [[option, given[option]]] : [])));
   const isComplete = id !== '' && missingFields({ kind, id, values }, fields).length === 0;
   const call =

@@ -1,6 +1,7 @@
 import './support/copy-environment.ts';
 import { review, REVIEW_FORMATS, showReview } from '../src/commands/review.ts';
 import { UsageError } from '../src/commands/usage-error.ts';
+import { hasUncommitted } from '../src/io/git.ts';
 import { readRevisions, type Revisions } from '../src/io/read-revisions.ts';
 import { readSmallFile } from '../src/io/read-small-file.ts';
 import { type Event, parseEvent } from '../src/review/event.ts';
@@ -40,8 +41,12 @@ await run({ help: HELP, options: OPTIONS }, async (values) => {
   const format = oneOf('format', values.format ?? 'text', REVIEW_FORMATS);
   const { author, agreed } = readEvent(values.event);
   const given = values.author === undefined ? author : `@${values.author.replace(/^@/, '')}`;
-  const revisions = readRepository(dataFolder(values.data), base, head);
-  return review(revisions, { author: given, agreed, format, asOf, paint: paint() });
+  const folder = dataFolder(values.data);
+  const revisions = readRepository(folder, base, head);
+  const result = review(revisions, { author: given, agreed, format, asOf, paint: paint() });
+  if (values.head !== undefined || !hasUncommitted(folder)) return result;
+  const warning = `What is not committed in ${folder} is not in it: commit first.`;
+  return { ...result, message: [result.message, warning].filter((each) => each !== undefined).join('\n') };
 });
 
 function readRepository(folder: string, base: string, head: string): Revisions {

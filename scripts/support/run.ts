@@ -69,7 +69,9 @@ function parse({ help, options, flags = [], takesWords = false }: Usage): Call |
       words: positionals,
     };
   } catch (error) {
-    throw new UsageError(`${(error as Error).message.split('\n', 1)[0] ?? ''}\n\n${help}`);
+    // What Node adds is about words that begin with a hyphen, which no command takes.
+    const [reason = ''] = (error as Error).message.split(/\n|(?<=\.) To specify/, 1);
+    throw new UsageError(`${reason}\n\n${help}`);
   }
 }
 

@@ -140,7 +140,7 @@ class AddEntry extends HTMLElement {
     this.#part('[data-by-hand]').hidden = !this.#isByHand;
     this.#part('[data-path]').textContent = `${this.dataset.root!}/${this.#path}`;
     if (text === '') {
-      this.#show({ kind: 'checked', number: 0, findings: [] }, 'Fill in the form, or paste an entry below.');
+      this.#show({ kind: 'checked', number: 0, findings: [] }, 'Fill in the form, or paste an entry into the file.');
       return;
     }
     const run = (this.#runs += 1);
@@ -161,7 +161,7 @@ class AddEntry extends HTMLElement {
   #renderFinding(finding: DraftFinding): HTMLElement {
     const { severity, ruleId, reason, note, fix, url, line, from } = finding;
     const place =
-      line === undefined ? [] : [button(`line ${line}`, () => this.#editor.goTo(from), { className: 'link' }), ' '];
+      line === undefined ? [] : [button(`line ${line}`, () => this.#editor.goTo(from), { className: 'link' }), ': '];
     const item = element('li', {}, element('strong', {}, severity), ' ', ...place, ...words(reason), ' ');
     item.dataset.severity = severity;
     item.append(

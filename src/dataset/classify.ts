@@ -54,7 +54,18 @@ export function classify(path: string): FileRole {
 function placesFor(folder: string, rest: readonly string[], name: string): readonly string[] {
   // Only sync writes there.
   if (folder === 'generated') return [];
-  const near = rest.length === 0 ? didYouMean(folder, [...FIXED.keys()]) : didYouMean(folder, FOLDERS);
+  // A file is meant where its name without its ending is near: all of them end alike.
+  const isNamedLike = (path: string): boolean => didYouMean(stemOf(folder), [stemOf(path)]) !== undefined;
+  if (rest.length === 0) {
+    const near = [...FIXED.keys()].find(isNamedLike);
+    if (near !== undefined) return [near];
+  }
+  const near = rest.length === 0 ? undefined : didYouMean(folder, FOLDERS);
+  if (near === 'environments') return [`environments/${rest.length > 1 ? rest[0]! : 'CATEGORY'}/${name}`];
   if (near !== undefined) return [[near, ...rest].join('/')];
   return [`environments/CATEGORY/${name}`, `providers/${name}`];
+}
+
+function stemOf(path: string): string {
+  return path.replace(/\.[a-z]+$/i, '');
 }

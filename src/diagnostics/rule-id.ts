@@ -47,6 +47,7 @@ export const RULE_IDS = [
   'architecture-level',
   // The entries among each other
   'duplicate-name',
+  'duplicate-maintainer',
   'dangling-reference',
   'bot-maintainer',
   // The claim against the policy of its level

@@ -49,6 +49,11 @@ export function resolveCommits(folder: string, revisions: readonly string[]): re
   });
 }
 
+/** Whether a folder has changes, or files, that are in no commit. Throws a GitError outside of a repository. */
+export function hasUncommitted(folder: string): boolean {
+  return read(folder, ['status', '--porcelain', '--', '.']).length > 0;
+}
+
 /** Where a folder is in its repository: `data`, or an empty text for the top. Throws a GitError outside of one. */
 export function pathInRepository(folder: string): string {
   return read(folder, ['rev-parse', '--show-prefix'])

@@ -1,3 +1,4 @@
+import { listWords } from '../dataset/did-you-mean.ts';
 import type { z } from 'zod';
 import { formatCount } from '../diagnostics/summary.ts';
 import type { Category } from '../model/category.ts';
@@ -39,21 +40,22 @@ function importTable(
   const section = sectionOf(table, context);
   if (section === undefined) {
     const { words = '', place = table.head.place } = table.heading ?? {};
+    const categories = matrix.value.categories.map(({ label }) => label);
     const what = words === '' ? 'No heading says what the table is about' : `\`${words}\` is no category`;
     report('unknown-section', place, `${what}: ${formatCount(rows.length, 'row')} left out.`, {
-      expected: matrix.value.categories.map(({ label }) => label),
+      expected: categories,
+      note: `Known: ${listWords(categories)}; others are put into the mapping.`,
     });
     return [];
   }
   const columns = readColumns(table.head, matrix.value.stages, mapping, report);
   if (!columns.some(({ meaning }) => meaning === 'name')) {
+    const headings = Object.keys(mapping.columns).filter((heading) => mapping.columns[heading] === 'name');
     report(
       'malformed-table',
       table.head.place,
       `No column has the names: ${formatCount(rows.length, 'row')} left out.`,
-      {
-        expected: Object.keys(mapping.columns).filter((heading) => mapping.columns[heading] === 'name'),
-      },
+      { expected: headings, note: `Known: ${listWords(headings)}; others are put into the mapping.` },
     );
     return [];
   }

@@ -22,7 +22,7 @@ export function buildFactSheets(dataset: Dataset, { groups, retired }: MatrixVie
       { id: 'providers', label: 'Cluster API' },
       { id: 'images', label: 'Images' },
       { id: 'maintainers', label: 'Maintainer' },
-      { id: 'lifecycle', label: 'Life' },
+      { id: 'lifecycle', label: 'Lifecycle' },
       { id: 'links', label: 'Links' },
     ],
     sheets: rows.map((row) => buildSheet(row, entries.get(row.id)!, dataset)),

@@ -14,7 +14,9 @@ export function policySentences({ policy }: Level): readonly string[] {
     ?.map((kind) => `\`${kind}\``)
     .join(', ')
     .replace(/, ([^,]*)$/, ' or $1');
+  const asksNothing = kinds === undefined && maintainers === 0 && caveats === 'allowed' && !explained;
   const sentences = [
+    asksNothing ? 'Nothing is asked for.' : undefined,
     kinds === undefined ? undefined : `Undisputed evidence of kind ${kinds}.`,
     maintainers === 0 ? undefined : maintainers === 1 ? 'A maintainer.' : `${maintainers} maintainers.`,
     CAVEAT_WORDS[caveats],

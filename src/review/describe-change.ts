@@ -19,8 +19,8 @@ export function describeChange(change: Change, pull: PullRequest): string {
 const WORDS: { readonly [Kind in ChangeKind]: (change: ChangeOf<Kind>, pull: PullRequest) => string } = {
   added: describeAdded,
   removed: () => 'deleted',
-  unreadable: () => 'cannot be read any more',
-  readable: () => 'can be read again',
+  unreadable: () => 'has mistakes, and is left out',
+  readable: () => 'has no such mistakes any more',
   renamed: ({ id, redirects }) =>
     `renamed from \`${id.before!}\` to \`${id.after!}\`; the old address ${redirects ? 'redirects' : 'leads nowhere'}`,
   moved: ({ category }, pull) =>

@@ -27,7 +27,7 @@ export function findRemarks(
 
 function consent(pull: PullRequest): readonly string[] {
   if (pull.author !== undefined || newMaintainers(pull).length === 0) return [];
-  return ['Who opened it is not known here: whether new maintainers agree was not looked at.'];
+  return ['Who opened it is not known here, which `--author` tells: whether new maintainers agree was not looked at.'];
 }
 
 /** Changed files of the data folder that no change speaks of, such as those that could be read neither before nor after. */

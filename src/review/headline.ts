@@ -10,8 +10,8 @@ import { describeSubject } from './subject.ts';
 const COUNTED: Readonly<Record<Exclude<ChangeKind, 'raised' | 'lowered' | 'reverted'>, (count: number) => string>> = {
   added: (count) => `${count} added`,
   removed: (count) => `${count} deleted`,
-  unreadable: (count) => `${count} unreadable`,
-  readable: (count) => `${count} readable again`,
+  unreadable: (count) => `${count} left out`,
+  readable: (count) => `${count} mended`,
   renamed: (count) => `${count} renamed`,
   moved: (count) => `${count} moved`,
   retired: (count) => `${count} retired`,

@@ -7,7 +7,7 @@ export const caveatTracking: Rule = {
   id: 'caveat-tracking',
   severity: 'error',
   summary: 'A caveat is tracked where its level asks for it.',
-  why: 'A caveat that nobody tracks stays after the problem is gone: one in the old table outlived its fix by five months. Name the issue; or, for a lasting limit, the page that documents it and a date to look again.',
+  why: 'A caveat that nobody tracks stays after the problem is gone: one has outlived its fix by five months. Name the issue; or, for a lasting limit, the page that documents it and a date to look again.',
   wrong: {
     yaml: `caveats:
   - ⟪summary: Disks cannot be resized.⟫`,

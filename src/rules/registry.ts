@@ -13,6 +13,7 @@ import { controlCharacter } from './control-character.ts';
 import { danglingReference } from './dangling-reference.ts';
 import { dateRule } from './date.ts';
 import { duplicateKey } from './duplicate-key.ts';
+import { duplicateMaintainer } from './duplicate-maintainer.ts';
 import { duplicateName } from './duplicate-name.ts';
 import { emptyFile } from './empty-file.ts';
 import { encodingRule } from './encoding.ts';
@@ -118,6 +119,7 @@ export const RULES: Readonly<Record<RuleId, Rule>> = {
   'history-level': historyLevel,
   'architecture-level': architectureLevel,
   'duplicate-name': duplicateName,
+  'duplicate-maintainer': duplicateMaintainer,
   'dangling-reference': danglingReference,
   'bot-maintainer': botMaintainer,
   'claim-above-evidence': claimAboveEvidence,

@@ -8,7 +8,7 @@ export const watchCoverage: Rule = {
   severity: 'warning',
   isDrift: true,
   summary: 'Every entry of a watched listing is in the matrix, or excused with a reason.',
-  why: 'What upstream tests and builds belongs into the matrix: the old table listed platforms as untested for two years while their tests ran. Name the entry in the evidence of its environment, or excuse it here.',
+  why: 'What upstream tests and builds belongs into the matrix: tables have listed platforms as untested for two years while their tests ran. Name the entry in the evidence of its environment, or excuse it here.',
   wrong: {
     path: 'watch.yaml',
     whole: true,

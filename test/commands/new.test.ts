@@ -1,10 +1,10 @@
 import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { askNew } from '../../scripts/support/ask-new.ts';
 import type { NewValues } from '../../src/commands/build-entry.ts';
 import { fieldsOf, newEntry, type NewOptions, type NewResult } from '../../src/commands/new.ts';
@@ -256,8 +256,20 @@ describe('as a process', () => {
     writeFileSync(path, 'name: [');
     expect(run(...words)).toMatchObject({ status: 1, stdout: '' });
     expect(readFileSync(path, 'utf8')).toBe('name: [');
-    rmSync(folder, { recursive: true });
   });
+
+  test.each([
+    ['an option of the other kind', ['--role', 'infrastructure'], /^--role says nothing of an environment\./],
+    ['a name without its quotes', ['Cloud'], /^“Cloud” is too much: .* quotes/],
+    ['an option that is none', ['--foo'], /^Unknown option '--foo'\.\n/],
+  ])('%s is told, and nothing is written', (_, words, message) => {
+    const { status, stdout, stderr } = run('environment', 'next', '--category', 'metal', '--name', 'Next', ...words);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toMatch(message);
+    expect(existsSync(join(folder, 'environments/metal/next.yaml'))).toBe(false);
+  });
+
+  afterAll(() => rmSync(folder, { recursive: true }));
 });
 
 test('asks for what is missing, and for no more than that where a call says much', async () => {

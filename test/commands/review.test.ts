@@ -36,18 +36,18 @@ interface Outcome {
   readonly message: string;
 }
 
-/** Runs the command as a process in the repository. */
-function run(...options: readonly string[]): Outcome {
+/** Runs the command as a process in a repository. */
+function run(cwd: string, ...options: readonly string[]): Outcome {
   // As the package runs it: the cache of compiled code halves the time of each run.
   const call = ['--import', CACHE, join(PROJECT, 'scripts/review.ts'), ...options];
-  const { status, stdout, stderr } = spawnSync(process.execPath, call, { cwd: repository.folder, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, call, { cwd, encoding: 'utf8' });
   return { code: status, output: stdout, message: stderr };
 }
 
 const CALL = ['--base', 'main', '--head', 'pull', '--as-of', AS_OF];
 
 test('as a process it says what an error is, and ends with 1', () => {
-  const { code, output, message } = run(...CALL, '--author', 'octocat');
+  const { code, output, message } = run(repository.folder, ...CALL, '--author', 'octocat');
   expect({ code, message }).toEqual({ code: 1, message: '1 error\n' });
   expect(output).toMatch(/^1 adopted · 1 error\n {2}Acme Cloud: adopted by `@hubot`\n/);
   expect(output).toMatch(
@@ -55,10 +55,21 @@ test('as a process it says what an error is, and ends with 1', () => {
   );
 });
 
+test('what is not committed is not judged, which it says unless a revision was named', () => {
+  const clone = join(scratch, 'clone');
+  repository.git(['clone', '--quiet', '--branch', 'pull', repository.folder, clone]);
+  const call = (...options: readonly string[]): string =>
+    run(clone, '--base', 'origin/main', '--as-of', AS_OF, ...options).message;
+  expect(call()).not.toContain('committed');
+  writeFileSync(join(clone, 'data/environments/new.yaml'), 'name: New\n');
+  expect(call()).toMatch(/^What is not committed in data is not in it: commit first\.$/m);
+  expect(call('--head', 'HEAD')).not.toContain('committed');
+});
+
 test('what GitHub tells of the pull request is read from a file, and its JSON makes the comment elsewhere', () => {
   const event = join(scratch, 'event.json');
   writeFileSync(event, JSON.stringify({ pull_request: { user: { login: 'hubot' } } }));
-  const { code, output } = run(...CALL, '--event', event, '--format', 'json');
+  const { code, output } = run(repository.folder, ...CALL, '--event', event, '--format', 'json');
   expect(code).toBe(0);
   expect(JSON.parse(output)).toMatchObject({
     headline: '1 adopted · no problems',
@@ -69,7 +80,7 @@ test('what GitHub tells of the pull request is read from a file, and its JSON ma
   const data = join(scratch, 'data');
   mkdirSync(data);
   writeFileSync(join(data, MATRIX_PATH), MATRIX);
-  const comment = run('--from', file, '--data', data);
+  const comment = run(repository.folder, '--from', file, '--data', data);
   expect({ code: comment.code, message: comment.message }).toEqual({ code: 0, message: '' });
   expect(comment.output).toMatch(/^<!-- interop-matrix-review -->\n### 1 adopted · no problems\n/);
 });
@@ -79,14 +90,14 @@ test.each([
   ['a base that is not there', ['--base', 'nowhere'], '“nowhere”'],
   ['an event that is none', [...CALL, '--event', fileURLToPath(import.meta.url)], 'is not an event'],
 ])('it cannot run with %s', (_, options, reason) => {
-  const { code, output, message } = run(...options);
+  const { code, output, message } = run(repository.folder, ...options);
   expect({ code, output }).toEqual({ code: 2, output: '' });
   expect(message).toContain(reason);
   expect(message).not.toMatch(/^ +at /m);
 });
 
 test('--help names every option', () => {
-  const { code, output } = run('--help');
+  const { code, output } = run(repository.folder, '--help');
   expect(code).toBe(0);
   for (const word of [
     '--base',

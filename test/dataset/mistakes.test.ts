@@ -321,6 +321,8 @@ const MISTAKES: readonly Mistake[] = [
 
   entry('a blank key with its other half below', 'duplicate-key', 'caveats:\n', 'caveats:\n⟪caveats⟫:\n'),
 
+  entry('a maintainer twice', 'duplicate-maintainer', '["@octocat"]', '["@octocat", ⟪"@OctoCat"⟫]'),
+
   // Types
   entry('a blank level', 'blank-value', 'level: tested\n', '⟪level⟫:\n'),
   entry('a word where a list belongs', 'wrong-type', '["@octocat"]', '⟪"@octocat"⟫'),

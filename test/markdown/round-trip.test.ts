@@ -11,6 +11,7 @@ import { newestDate } from '../../src/matrix/as-of.ts';
 import { placeOf } from '../../src/matrix/place.ts';
 import { type Environment, environmentSchema } from '../../src/model/environment.ts';
 import { EVIDENCE_KINDS } from '../../src/model/evidence.ts';
+import { maintainerName } from '../../src/model/maintainer.ts';
 import { vocabularyOf } from '../../src/model/matrix.ts';
 import { markdown, name, sentence } from '../../src/model/text.ts';
 import { markdownProblem } from '../../src/rules/markdown-problem.ts';
@@ -129,7 +130,10 @@ const few = <Value>(value: fc.Arbitrary<Value>) => fc.array(value, { maxLength: 
 const keys = fc.record({
   name: names,
   homepage: optional(addresses),
-  maintainers: few(fc.oneof(fc.constantFrom('@octocat', '@acme/team.one_two', '@a-b'), contacts)),
+  maintainers: fc.uniqueArray(fc.oneof(fc.constantFrom('@octocat', '@acme/team.one_two', '@a-b'), contacts), {
+    maxLength: 3,
+    selector: (each) => maintainerName(each).toLowerCase(),
+  }),
   evidence: few(
     fc.record({ kind: fc.constantFrom(...EVIDENCE_KINDS), url: addresses, seen: fc.record({ on: dates }) }),
   ),
