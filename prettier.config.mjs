@@ -3,5 +3,9 @@ export default {
   printWidth: 120,
   singleQuote: true,
   plugins: ['prettier-plugin-astro'],
-  overrides: [{ files: '*.astro', options: { parser: 'astro' } }],
+  overrides: [
+    { files: '*.astro', options: { parser: 'astro' } },
+    // The data has a house style of its own.
+    { files: '*.md', options: { embeddedLanguageFormatting: 'off' } },
+  ],
 };

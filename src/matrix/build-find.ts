@@ -141,7 +141,7 @@ interface ColumnRule extends Choice {
   readonly ranks: (sources: readonly Source[]) => readonly (number | undefined)[];
 }
 
-function columnsOf({ matrix }: Dataset): readonly ColumnRule[] {
+function columnsOf({ matrix, providers }: Dataset): readonly ColumnRule[] {
   const { levels, architectures } = matrix.value;
   const levelIds = levels.map(({ id }) => id);
   const answers = Object.keys(ANSWER_LABELS);
@@ -161,7 +161,16 @@ function columnsOf({ matrix }: Dataset): readonly ColumnRule[] {
         smallestFirst,
       ),
     ),
-    column('cluster-api', 'Cluster API', ({ row }) => text(row.providers.map(({ acronym }) => acronym)), compareNames),
+    ...(providers.length === 0
+      ? []
+      : [
+          column(
+            'cluster-api',
+            'Cluster API',
+            ({ row }) => text(row.providers.map(({ acronym }) => acronym)),
+            compareNames,
+          ),
+        ]),
     column('maintainer', 'Maintainer', ({ row }) => text(row.maintainers.map(maintainerName)), compareNames),
     column(
       'evidence',

@@ -62,7 +62,10 @@ export const matrix = z
     }),
     levels: distinct(z.array(level).min(1)).meta({ description: 'The levels, best first.' }),
     categories: distinct(z.array(category).min(1)).meta({ description: 'The categories, in the order of pages.' }),
-    stages: distinct(z.array(stage).min(1)).meta({ description: 'The stages of the Cluster API pipeline, in order.' }),
+    stages: distinct(z.array(stage)).meta({
+      description:
+        'The stages of the Cluster API pipeline, in order; none where the product has nothing to do with it.',
+    }),
     channels: distinct(z.array(channel)).meta({ description: 'The release channels, newest software first.' }),
   })
   .meta({ title: 'Matrix', description: 'The project and its closed lists.' });

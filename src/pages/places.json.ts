@@ -1,7 +1,7 @@
 import { buildFind } from '../matrix/build-find.ts';
 import type { Place } from '../matrix/places.ts';
 import { RULES } from '../rules/registry.ts';
-import { MORE_NAVIGATION, NAVIGATION } from '../site/navigation.ts';
+import { mainNavigation, MORE_NAVIGATION } from '../site/navigation.ts';
 import { site } from '../site/site.ts';
 
 /** The pages that the command palette jumps to. */
@@ -9,7 +9,12 @@ export function GET(): Response {
   const { dataset, project, matrix, asOf } = site;
   const { rows } = buildFind(dataset, matrix, asOf);
   const places: readonly Place[] = [
-    ...[...NAVIGATION, ...MORE_NAVIGATION].map(({ path, label }) => ({ label, kind: 'page', path, words: '' })),
+    ...[...mainNavigation(dataset), ...MORE_NAVIGATION].map(({ path, label }) => ({
+      label,
+      kind: 'page',
+      path,
+      words: '',
+    })),
     ...project.levels.map(({ id, label }) => ({ label, kind: 'level', path: `levels/#${id}`, words: id })),
     ...dataset.environments.map(({ id, value }) => ({
       label: value.name,

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import type { Dataset } from '../../src/dataset/dataset.ts';
 import { buildFind } from '../../src/matrix/build-find.ts';
 import { buildMatrix } from '../../src/matrix/matrix-view.ts';
+import { mainNavigation } from '../../src/site/navigation.ts';
 import { ACME, AS_OF, datasetOf, PROVIDER, PROVIDER_PATH } from '../support/acme-data.ts';
 
 /** Entries beside the one that the invented project has. */
@@ -75,6 +77,15 @@ test('only options that some row has are offered, with their counts', () => {
     lifecycle: ['active 2', 'retired 1'],
     caveats: ['yes 1'],
   });
+});
+
+test('where there is no provider, there is no column of them, and no page is led to', () => {
+  const alone = datasetOf(files.filter(({ path }) => path !== PROVIDER_PATH));
+  const ids = buildFind(alone, buildMatrix(alone), AS_OF).schema.columns.map(({ id }) => id);
+  expect(ids).toEqual(schema.columns.map(({ id }) => id).filter((id) => id !== 'cluster-api'));
+  const pages = (each: Dataset) => mainNavigation(each).map(({ path }) => path);
+  expect(pages(alone)).toEqual(pages(dataset).filter((path) => path !== 'cluster-api/'));
+  expect(pages(dataset)).toContain('cluster-api/');
 });
 
 test('a row is found by every name it goes by', () => {
