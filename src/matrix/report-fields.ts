@@ -31,6 +31,7 @@ export function environmentFields(
         value: assessment.claimed.label,
       })),
       { label: 'Maintainer', field: 'maintainers', value: listOr(value.maintainers.map(maintainerName), 'nobody') },
+      { label: 'Guide', field: 'documentation', value: value.documentation ?? 'none' },
     ],
     evidence: evidenceFields(view.evidence, 'evidence'),
     caveats: caveatFields(view.caveats),
@@ -38,7 +39,6 @@ export function environmentFields(
     facts: [
       { label: 'Vendor', field: 'vendor', value: value.vendor ?? 'none' },
       { label: 'Homepage', field: 'homepage', value: value.homepage ?? 'none' },
-      { label: 'Guide', field: 'documentation', value: value.documentation ?? 'none' },
       { label: 'Images', field: 'images', value: listOr(value.images, 'none') },
       { label: 'Names', field: 'aliases', value: listOr(value.aliases, 'none') },
     ],
