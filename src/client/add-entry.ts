@@ -35,7 +35,9 @@ class AddEntry extends HTMLElement {
   #written = '';
   #styled: string | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #runs = 0;
+  /** How often the file was asked for, and how often what is wrong with it: only the last answer of each counts. */
+  #writes = 0;
+  #checks = 0;
 
   connectedCallback(): void {
     if (this.#isReady) return;
@@ -98,14 +100,14 @@ class AddEntry extends HTMLElement {
       this.#wait();
       return;
     }
-    const run = (this.#runs += 1);
+    const run = (this.#writes += 1);
     // The kind and the file’s name are not in the file.
     const values = Object.fromEntries(
       Object.entries(this.#fields).filter(([name]) => name !== 'kind' && name !== 'id'),
     );
     const validator = await this.#validator;
     const { text } = await validator.write(this.#kind, values, today());
-    if (run !== this.#runs) return;
+    if (run !== this.#writes) return;
     this.#written = text;
     this.#editor.setText(text);
     this.#wait();
@@ -143,10 +145,10 @@ class AddEntry extends HTMLElement {
       this.#show({ kind: 'checked', number: 0, findings: [] }, 'Fill in the form, or paste an entry into the file.');
       return;
     }
-    const run = (this.#runs += 1);
+    const run = (this.#checks += 1);
     const validator = await this.#validator;
     const reply = await validator.check(this.#path, text, today());
-    if (run === this.#runs) this.#show(reply, summarize(reply.findings));
+    if (run === this.#checks) this.#show(reply, summarize(reply.findings));
   }
 
   #show({ findings, styled }: Extract<DraftReply, { kind: 'checked' }>, sentence: string): void {

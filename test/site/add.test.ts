@@ -73,6 +73,29 @@ describe('adding an environment', () => {
     expect(complaints).toEqual([]);
   });
 
+  test('nothing that is typed is lost where the validator is slow', async () => {
+    await page.addInitScript(() => {
+      const send = Worker.prototype.postMessage;
+      Worker.prototype.postMessage = function (this: Worker, message: unknown) {
+        setTimeout(() => send.call(this, message), 400);
+      };
+    });
+    await page.reload();
+    await says(/^Fill in the form/);
+    await fill(GOOD);
+    // As soon as something is written, it is about to be judged: whoever types on just then is quicker than the judgement.
+    await page.evaluate(async () => {
+      const editor = document.querySelector('[data-editor]')!.shadowRoot!;
+      while (!editor.textContent.includes('docs.nowhere.example'))
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      const field = document.querySelector<HTMLInputElement>('[name=maintainers]:enabled')!;
+      field.value = '@octocat';
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    await page.locator('.cm-content').filter({ hasText: '@octocat' }).waitFor({ timeout: 5000 });
+    await says(/^Ready to send/);
+  });
+
   test('what was typed survives a reload, in the fields and in the file', async () => {
     await fill(GOOD);
     await page.locator('[name^=architectures]').first().check();
