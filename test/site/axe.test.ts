@@ -24,7 +24,6 @@ const LOOKS = [
   { colorScheme: 'light', width: 1440 },
   { colorScheme: 'light', width: 390 },
   { colorScheme: 'light', width: 820, rules: BY_WIDTH },
-  { colorScheme: 'dark', width: 390, rules: BY_COLOUR },
   { colorScheme: 'dark', width: 1440, rules: BY_COLOUR },
 ] as const;
 
