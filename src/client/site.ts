@@ -7,6 +7,7 @@ import './rel-time.ts';
  * besides: what one shared with another would be cut into files of its own, which every page had to load.
  */
 const RARE: Readonly<Record<string, () => Promise<unknown>>> = {
+  'add-entry': () => import('./add-entry.ts'),
   'as-of-matrix': () => import('./as-of-matrix.ts'),
   'compare-matrix': () => import('./compare-matrix.ts'),
   'copy-code': () => import('./copy-code.ts'),

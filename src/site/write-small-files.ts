@@ -31,17 +31,15 @@ export async function writeSmallFiles(data: SiteData, { origin, base, out }: Sma
     writeNewFiles(out, [{ path, content: await paint(picture) }]);
 }
 
-/** The JSON and the badge of each environment, also at its old addresses: a picture in a page cannot be told to lead on. */
+/** The JSON and the badge of each environment; the badge also at old addresses, where a picture cannot be told to lead on. */
 function* listOutlets({ dataset, asOf }: SiteData, site: string): Iterable<NewFile> {
   const source = { dataset, asOf, site, providersOf: providersByEnvironment(dataset) };
   const old = Map.groupBy(redirectsOf(dataset.environments), ([, id]) => id);
   for (const entry of dataset.environments) {
-    const json = formatOutlet(buildEnvironmentOutlet(entry, source));
+    yield { path: `environments/${entry.id}.json`, content: formatOutlet(buildEnvironmentOutlet(entry, source)) };
     const badge = formatBadge(buildBadge(entry, dataset));
-    for (const id of [entry.id, ...(old.get(entry.id) ?? []).map(([from]) => from)]) {
-      yield { path: `environments/${id}.json`, content: json };
+    for (const id of [entry.id, ...(old.get(entry.id) ?? []).map(([from]) => from)])
       yield { path: `badges/${id}.svg`, content: badge };
-    }
   }
 }
 

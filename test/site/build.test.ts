@@ -11,6 +11,9 @@ const { folder, base } = inject('site');
 /** What the first page may weigh with all that it loads, compressed, in bytes. */
 const BUDGET = 60_000;
 
+/** What its script may, likewise. */
+const SCRIPT_BUDGET = 12_000;
+
 /** Another machine: its clock, its language, and variables that mean something to Astro, or to another program. */
 const ELSEWHERE = {
   TZ: 'Pacific/Kiritimati',
@@ -55,5 +58,9 @@ describe('a build', () => {
     const files = ['index.html', ...loaded.map((address) => address.slice(base.length))];
     const sizes = await Promise.all(files.map(async (path) => gzipSync(await readFile(join(folder, path))).length));
     expect(sizes.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(BUDGET);
+    // One script, whatever it says: what it would import comes with a second wait.
+    const script = files.findIndex((path) => path.endsWith('.js'));
+    expect(sizes[script]).toBeLessThanOrEqual(SCRIPT_BUDGET);
+    expect(await readFile(join(folder, files[script]!), 'utf8')).not.toMatch(/\bfrom\s*["'`]\.|\bimport\s*["'`]\./);
   });
 });
