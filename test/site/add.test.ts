@@ -75,10 +75,12 @@ describe('adding an environment', () => {
 
   test('nothing that is typed is lost where the validator is slow', async () => {
     await page.addInitScript(() => {
-      const send = Worker.prototype.postMessage;
-      Worker.prototype.postMessage = function (this: Worker, message: unknown) {
-        setTimeout(() => send.call(this, message), 400);
+      const SlowWorker = class extends Worker {
+        override postMessage(message: unknown): void {
+          setTimeout(() => super.postMessage(message), 400);
+        }
       };
+      Object.assign(globalThis, { Worker: SlowWorker });
     });
     await page.reload();
     await says(/^Fill in the form/);
