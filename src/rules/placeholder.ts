@@ -5,7 +5,7 @@ export const placeholderRule: Rule = {
   id: 'placeholder',
   severity: 'error',
   summary: 'A text is an answer, not a placeholder.',
-  why: '“TODO” and “?” stayed in the table that this replaces for five years. What is not known yet is left out, or said in words.',
+  why: '“TODO” and “?” have stayed in tables for years. What is not known yet is left out, or said in words.',
   wrong: { yaml: 'vendor: ⟪TBD⟫' },
   right: { yaml: 'vendor: Acme' },
 };
