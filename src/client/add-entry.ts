@@ -2,6 +2,7 @@ import { splitCode } from '../matrix/split-code.ts';
 import { ID_PATTERN, toId } from '../model/to-id.ts';
 import type { DraftFinding, DraftKind, DraftReply, DraftValues, SentFile } from './draft-messages.ts';
 import { button, element } from './element.ts';
+import { keepDraft, loadDraft } from './kept-draft.ts';
 import { loadJson } from './load-json.ts';
 import { startValidator, type Validator } from './validator.ts';
 import { createYamlEditor, type YamlEditor } from './yaml-editor.ts';
@@ -10,14 +11,6 @@ import { createYamlEditor, type YamlEditor } from './yaml-editor.ts';
 interface Others {
   readonly root: string;
   readonly files: readonly SentFile[];
-}
-
-/** What is kept for the next visit. */
-interface Kept {
-  readonly fields: DraftValues;
-  readonly text: string;
-  /** What the form wrote last: where the text is another, somebody went on by hand. */
-  readonly written: string;
 }
 
 /** How long somebody pauses before what they typed is judged, in milliseconds. */
@@ -222,16 +215,11 @@ class AddEntry extends HTMLElement {
   }
 
   #keep(): void {
-    const kept: Kept = { fields: this.#fields, text: this.#editor.getText(), written: this.#written };
-    try {
-      localStorage.setItem(this.#place, JSON.stringify(kept));
-    } catch {
-      // A browser that keeps nothing loses nothing but the next visit’s head start.
-    }
+    keepDraft(this.#place, { fields: this.#fields, text: this.#editor.getText(), written: this.#written });
   }
 
   #restore(): void {
-    const kept = parseKept(read(this.#place));
+    const kept = loadDraft(this.#place);
     for (const [name, value] of Object.entries(kept.fields)) {
       const chosen = value.split(',');
       for (const field of this.querySelectorAll<HTMLInputElement | HTMLSelectElement>(
@@ -264,31 +252,6 @@ function readField(field: HTMLInputElement | HTMLSelectElement): {
   readonly isChosen: boolean;
 } {
   return { name: field.name.replace('[]', ''), value: field.value.trim(), isChosen: !isBox(field) || field.checked };
-}
-
-function read(place: string): string {
-  try {
-    return localStorage.getItem(place) ?? '';
-  } catch {
-    return '';
-  }
-}
-
-/** What was kept, whoever wrote there in the meantime. */
-function parseKept(text: string): Kept {
-  try {
-    const { fields, text: draft, written } = JSON.parse(text) as Record<string, unknown>;
-    const entries = Object.entries(Object(fields) as object).filter(
-      (each): each is [string, string] => typeof each[1] === 'string',
-    );
-    return {
-      fields: Object.fromEntries(entries),
-      text: typeof draft === 'string' ? draft : '',
-      written: typeof written === 'string' ? written : '',
-    };
-  } catch {
-    return { fields: {}, text: '', written: '' };
-  }
 }
 
 function summarize(findings: readonly DraftFinding[]): string {
