@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { parseDocument } from 'yaml';
 
 const [folder = 'data', option] = process.argv.slice(2);
-// Takes from the floor what the validator takes too: see scripts/support/copy-environment.ts.
+// Takes from the floor what the validator takes too: see src/io/copy-environment.ts.
 if (option === '--copy-environment') process.env = { ...process.env };
 
 let count = 0;

@@ -1,4 +1,4 @@
-import './support/copy-environment.ts';
+import '../src/io/copy-environment.ts';
 import { run } from './support/run.ts';
 import { buildSite, prepareSite, SITE_OPTIONS } from './support/site.ts';
 

@@ -1,4 +1,4 @@
-import './support/copy-environment.ts';
+import '../src/io/copy-environment.ts';
 import { review, REVIEW_FORMATS, showReview } from '../src/commands/review.ts';
 import { UsageError } from '../src/commands/usage-error.ts';
 import { hasUncommitted } from '../src/io/git.ts';

@@ -1,4 +1,4 @@
-import './support/copy-environment.ts';
+import '../src/io/copy-environment.ts';
 import { FORMATS, type Format, validate } from '../src/commands/validate.ts';
 import { givenDay, readGivenData } from './support/data.ts';
 import { oneOf, paint, run } from './support/run.ts';

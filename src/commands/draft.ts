@@ -39,11 +39,9 @@ export function createDraftChecker(files: readonly DataFile[], root: string): Dr
   const known = knownFindings(before);
   return {
     check: ({ path, text }, asOf) => {
-      const parsed = parseDataset(
-        [...files.filter((file) => file.path !== path), { path, content: text }],
-        root,
-        before,
-      );
+      const parsed = parseDataset([...files.filter((file) => file.path !== path), { path, content: text }], root, {
+        earlier: before,
+      });
       const here = `${root}/${path}`;
       const names = known(asOf);
       return {

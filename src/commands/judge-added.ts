@@ -20,7 +20,7 @@ export function judgeAdded(
   { path, text }: WrittenFile,
   { root, asOf, paint }: { readonly root: string; readonly asOf: string; readonly paint: Paint },
 ): Judged {
-  const after = parseDataset([...files, { path, content: text }], root, before);
+  const after = parseDataset([...files, { path, content: text }], root, { earlier: before });
   const known = new Set(runRules(before, { asOf }).map(summarize));
   const added = runRules(after, { asOf }).filter((each) => !known.has(summarize(each)));
   return { added, output: formatText(added, after.texts, paint) };

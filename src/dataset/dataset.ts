@@ -36,3 +36,29 @@ export interface Dataset {
   /** The ids of all provider files, likewise. */
   readonly providerIds: ReadonlySet<string>;
 }
+
+/** A dataset with its entries in order. */
+export function sortDataset(dataset: Dataset): Dataset {
+  const order = new Map(dataset.matrix.value.categories.map(({ id }, index) => [id, index]));
+  const byId = (a: { readonly id: string }, b: { readonly id: string }): number => (a.id < b.id ? -1 : 1);
+  return {
+    ...dataset,
+    environments: dataset.environments.toSorted(
+      (a, b) => order.get(a.category)! - order.get(b.category)! || byId(a, b),
+    ),
+    providers: dataset.providers.toSorted(byId),
+  };
+}
+
+/** One dataset out of those that the parts of a folder gave; each part has the same `matrix.yaml`. */
+export function joinDatasets(parts: readonly [Dataset, ...Dataset[]]): Dataset {
+  return sortDataset({
+    matrix: parts[0].matrix,
+    environments: parts.flatMap(({ environments }) => environments),
+    providers: parts.flatMap(({ providers }) => providers),
+    watch: parts.find(({ watch }) => watch)?.watch,
+    snapshot: parts.find(({ snapshot }) => snapshot)?.snapshot,
+    environmentIds: new Set(parts.flatMap(({ environmentIds }) => [...environmentIds])),
+    providerIds: new Set(parts.flatMap(({ providerIds }) => [...providerIds])),
+  });
+}

@@ -20,6 +20,9 @@ const FIELDS = 6;
 
 const NOWHERE = -1;
 
+/** The outline of nothing. */
+export const NO_OUTLINE = outlineOf(null);
+
 /** What is known of the place of a value. */
 export interface Found {
   /** The offsets between which its key stands, where it has one. */

@@ -15,9 +15,8 @@ import {
 } from 'yaml';
 import type { Finding } from '../diagnostics/diagnostic.ts';
 import type { RuleId } from '../diagnostics/rule-id.ts';
-import { location } from 'vfile-location';
 import { settleComments } from './settle-comments.ts';
-import { createSourceFile, positionOf, type SourceFile } from './source-file.ts';
+import { positionOf, type SourceFile } from './source-file.ts';
 import { explainFeature, explainSwallowed, explainSyntax } from './yaml-errors.ts';
 import { keyText } from './yaml-nodes.ts';
 import { findToken, isCollection } from './yaml-tokens.ts';
@@ -50,9 +49,7 @@ export interface ParsedYaml {
  */
 export function parseYaml(path: string, text: string): ParsedYaml {
   const only = (ruleId: RuleId, reason: string, note: string, range?: readonly [number, number]): ParsedYaml => ({
-    findings: [
-      { ruleId, file: path, place: range && positionOf({ text, places: location(text) }, ...range), reason, note },
-    ],
+    findings: [{ ruleId, file: path, place: range && positionOf({ text }, ...range), reason, note }],
   });
   if (text.trim() === '') return only('empty-file', 'The file is empty.', 'Fill it in or leave it out.');
   const tokens = [...new Parser().parse(text)];
@@ -70,7 +67,7 @@ export function parseYaml(path: string, text: string): ParsedYaml {
   const documents: readonly Document[] = [...new Composer(OPTIONS).compose(tokens, true, text.length)];
   const [document] = documents;
   if (document === undefined) return only('empty-file', 'The file is empty.', 'Fill it in or leave it out.');
-  const source = createSourceFile(path, text, document);
+  const source: SourceFile = { path, text, document };
   // What follows a first mistake is as a rule its consequence.
   const [first] = [
     ...documents

@@ -9,24 +9,17 @@ export interface SourceFile {
   /** The path as diagnostics show it. */
   readonly path: string;
   readonly text: string;
-  /** Turns offsets into lines and columns. */
-  readonly places: Location;
   readonly document: Document;
 }
 
-/** A source file whose positions can be asked for. */
-export function createSourceFile(path: string, text: string, document: Document): SourceFile {
-  return { path, text, document, places: location(text) };
-}
-
-/** A data file as rules see it: its text, and where everything stands. */
+/** A data file as rules see it: its text, and where everything stands. Plain data, which can be sent to another thread. */
 export interface KeptFile extends Omit<SourceFile, 'document'> {
   readonly outline: Outline;
 }
 
 /** What stays of a file that was read without a mistake. */
-export function keepFile({ path, text, places, document }: SourceFile): KeptFile {
-  return { path, text, places, outline: outlineOf(document.contents) };
+export function keepFile({ path, text, document }: SourceFile): KeptFile {
+  return { path, text, outline: outlineOf(document.contents) };
 }
 
 /** The keys and list indexes that lead to a value. */
@@ -63,15 +56,23 @@ function findInDocument(document: Document, path: DataPath): Found {
 }
 
 /** Turns two offsets into a position, the end trimmed to the text that is really there. */
-export function positionOf(
-  source: Pick<SourceFile, 'text' | 'places'>,
-  start: number,
-  end: number,
-): Position | undefined {
+export function positionOf(source: Pick<SourceFile, 'text'>, start: number, end: number): Position | undefined {
   const trimmed = source.text.slice(start, end).trimEnd().length;
   const last = Math.min(source.text.length, start + Math.max(trimmed, Math.min(1, end - start)));
-  const [from, to] = [source.places.toPoint(start), source.places.toPoint(last)];
+  const places = placesOf(source);
+  const [from, to] = [places.toPoint(start), places.toPoint(last)];
   return from === undefined || to === undefined ? undefined : { start: from, end: to };
+}
+
+/** What turns offsets into lines and columns, made for files that have something to report: one may have thousands. */
+const PLACES = new WeakMap<object, Location>();
+
+function placesOf(source: Pick<SourceFile, 'text'>): Location {
+  const known = PLACES.get(source);
+  if (known !== undefined) return known;
+  const places = location(source.text);
+  PLACES.set(source, places);
+  return places;
 }
 
 /** The text of the scalar at a path as it is written, quotes included; undefined where there is none. */

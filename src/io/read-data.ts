@@ -12,7 +12,16 @@ export const MAX_FOLDERS = 4;
  * Throws what `readdir` throws where the folder itself cannot be read.
  */
 export async function readData(folder: string): Promise<readonly DataFile[]> {
-  const paths = await listFiles(folder, '', 0);
+  return readFiles(folder, await listData(folder));
+}
+
+/** The paths of all files below a data folder, sorted. Throws what `readdir` throws where the folder cannot be read. */
+export function listData(folder: string): Promise<readonly string[]> {
+  return listFiles(folder, '', 0);
+}
+
+/** Reads some of the files of a data folder, as `readData` does. */
+export function readFiles(folder: string, paths: readonly string[]): readonly DataFile[] {
   return paths.map((path) => readDataFile(folder, path));
 }
 

@@ -39,19 +39,19 @@ export function parseRevisions({ root, base, head, touched, author = '' }: Revis
   const differs = new Set(touched);
   if (head.length <= MOST_READ || ABOUT_ALL.some((path) => differs.has(path))) {
     const before = parseDataset(base, root);
-    return { base: before, head: parseDataset(head, root, before), unread: 0 };
+    return { base: before, head: parseDataset(head, root, { earlier: before }), unread: 0 };
   }
   const wanted = new Set([...touched, ...ALWAYS]);
   const first = parseDataset(keep(base, wanted), root);
-  const second = parseDataset(keep(head, wanted), root, first);
+  const second = parseDataset(keep(head, wanted), root, { earlier: first });
   const marks = new Set([author, ...touched.flatMap(idsOf), ...[first, second].flatMap(namesOf)].map(markOf));
   for (const { path, content } of head)
     if (!ABOUT_ALL.includes(path) && typeof content === 'string' && names(content, marks)) wanted.add(path);
-  const before = parseDataset(keep(base, wanted), root, first);
+  const before = parseDataset(keep(base, wanted), root, { earlier: first });
   const readings = new Map([...before.readings, ...[...second.readings].filter(([path]) => differs.has(path))]);
   return {
     base: before,
-    head: parseDataset(keep(head, wanted), root, { readings }),
+    head: parseDataset(keep(head, wanted), root, { earlier: { readings } }),
     unread: head.filter(({ path }) => !wanted.has(path)).length,
   };
 }

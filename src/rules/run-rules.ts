@@ -10,7 +10,10 @@ import type { PullRequest, Rule, RuleOptions } from './rule.ts';
  * Runs every rule over what was parsed and stamps all findings with id, severity and page, sorted for reading.
  * A rule supplies only what it alone knows.
  */
-export function runRules({ dataset, findings }: ParsedDataset, options: RuleOptions): readonly Diagnostic[] {
+export function runRules(
+  { dataset, findings }: Pick<ParsedDataset, 'dataset' | 'findings'>,
+  options: RuleOptions,
+): readonly Diagnostic[] {
   const found = dataset === undefined ? [] : Object.values(RULES).flatMap((rule) => runRule(rule, dataset, options));
   return stamp([...findings, ...found], dataset);
 }

@@ -2,13 +2,17 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { AstroIntegration } from 'astro';
+import type { Entry } from '../dataset/dataset.ts';
+import { NO_OUTLINE } from '../dataset/outline.ts';
 import { changeFile } from '../io/change-file.ts';
 import { writeTextFile } from '../io/write-file.ts';
 import { buildEditorSchemas } from '../outlets/editor-schemas.ts';
 import { buildOutletSchemas } from '../outlets/outlet-schemas.ts';
+import type { Address } from './address.ts';
+import type { FilesWork } from './files-thread.ts';
 import { loadSite, type SiteData } from './load.ts';
-import type { SmallFilesWork } from './small-files-worker.ts';
-import type { SmallFilesOptions } from './write-small-files.ts';
+import { readInThreads } from './read-in-threads.ts';
+import { serveFiles } from './serve-files.ts';
 
 /**
  * Tells pages whether the development server makes them. `import.meta.env` would tell it too, but there a variable of the
@@ -43,51 +47,58 @@ export function scriptFirst(): AstroIntegration {
 }
 
 /**
- * Adds to the built site what is no page of Astro. Another thread makes it of the same data while Astro makes the pages.
+ * Adds to the site what is no page of Astro. For a build another thread makes it of the same data while Astro makes the
+ * pages: as pages of Astro thousands of small files would take half as long again as everything else. The development
+ * server makes each when it is asked for.
  */
-export function smallFiles(folder: string, place: Omit<SmallFilesOptions, 'out'>): AstroIntegration {
+export function files(folder: string, address: Address): AstroIntegration {
   let out = '';
-  let thread: Worker | undefined;
   let written: Promise<unknown> | undefined;
+  let thread: Worker | undefined;
+  const write = async (out: string): Promise<void> => {
+    const workerData: FilesWork = { data: withoutTexts(await loadSite(folder)), address, out };
+    thread = new Worker(new URL('./files-thread.ts', import.meta.url), { workerData });
+    // Where the pages fail, nobody waits for it.
+    thread.unref();
+    await once(thread, 'exit');
+  };
   return {
-    name: 'small-files',
+    name: 'files',
     hooks: {
+      'astro:config:setup': ({ command }) => {
+        // Threads read while Astro bundles.
+        if (command === 'build') loadSite(folder, readInThreads).catch(() => undefined);
+      },
       'astro:config:done': ({ config }) => {
         out = fileURLToPath(config.outDir);
       },
       // From here on the folder is empty.
-      'astro:build:setup': async () => {
+      'astro:build:setup': () => {
+        written = write(out);
         // What is wrong with the data, the pages say.
-        const data = await loadSite(folder).catch(() => undefined);
-        if (data === undefined) return;
-        const workerData: SmallFilesWork = { data: withoutSources(data), options: { ...place, out } };
-        thread = new Worker(new URL('./small-files-worker.ts', import.meta.url), { workerData });
-        // Where the pages fail, nobody waits for it.
-        thread.unref();
-        written = once(thread, 'exit');
         written.catch(() => undefined);
       },
       'astro:build:done': async () => {
         thread?.ref();
         await written;
       },
+      'astro:server:setup': ({ server }) => {
+        server.middlewares.use(serveFiles(folder, address));
+      },
     },
   };
 }
 
-/** The data as it can be sent to a thread: places in a text are found by functions. */
-function withoutSources({ dataset, asOf }: SiteData): SiteData {
-  const strip = <Each extends { readonly source: unknown }>(entry: Each): Each => ({ ...entry, source: undefined });
-  const { matrix, environments, providers, watch } = dataset;
+/** The data without the texts of its entries, of which no file says anything, and which need as much room as the rest. */
+function withoutTexts({ dataset, asOf }: SiteData): SiteData {
+  const strip = <Each extends Entry<unknown>>(entry: Each): Each => ({
+    ...entry,
+    source: { path: entry.source.path, text: '', outline: NO_OUTLINE },
+  });
+  const { environments, providers } = dataset;
   return {
+    dataset: { ...dataset, environments: environments.map(strip), providers: providers.map(strip) },
     asOf,
-    dataset: {
-      ...dataset,
-      matrix: strip(matrix),
-      environments: environments.map(strip),
-      providers: providers.map(strip),
-      watch: watch && strip(watch),
-    },
   };
 }
 
