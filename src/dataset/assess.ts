@@ -135,8 +135,21 @@ function bestArchitecture(environment: Environment, judge: Judge): string | unde
   return ranked.toSorted((a, b) => a.rank - b.rank)[0]?.architecture;
 }
 
+/** What was worked out already: each page and each document asks for the same again. */
+const KNOWN = new WeakMap<Judge, WeakMap<Environment, Map<string | undefined, Assessment>>>();
+
 /** How the claim of an environment, or of one architecture of it, stands. */
 export function assess(environment: Environment, judge: Judge, architecture?: string): Assessment {
+  const ofJudge = KNOWN.get(judge) ?? new WeakMap<Environment, Map<string | undefined, Assessment>>();
+  KNOWN.set(judge, ofJudge);
+  const ofEnvironment = ofJudge.get(environment) ?? new Map<string | undefined, Assessment>();
+  ofJudge.set(environment, ofEnvironment);
+  const assessment = ofEnvironment.get(architecture) ?? workOut(environment, judge, architecture);
+  ofEnvironment.set(architecture, assessment);
+  return assessment;
+}
+
+function workOut(environment: Environment, judge: Judge, architecture: string | undefined): Assessment {
   const { levels } = judge.matrix.value;
   const claimed = levels.find((level) => level.id === claimOf(environment, architecture)) ?? levels.at(-1)!;
   const judged = architecture ?? bestArchitecture(environment, judge);
