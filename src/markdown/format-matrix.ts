@@ -1,5 +1,5 @@
 import remarkGfm from 'remark-gfm';
-import remarkStringify from 'remark-stringify';
+import remarkStringify, { type Options } from 'remark-stringify';
 import { unified } from 'unified';
 import { assess } from '../dataset/assess.ts';
 import type { Dataset, EnvironmentEntry, ProviderEntry } from '../dataset/dataset.ts';
@@ -30,8 +30,6 @@ interface MarkdownSource {
   /** The address of the site, without a slash at the end. */
   readonly site: string;
 }
-
-const writer = unified().use(remarkGfm, { tablePipeAlign: false }).use(remarkStringify, { bullet: '-' });
 
 /**
  * Formats the matrix as one Markdown document: a table for each category, one for the Cluster API providers, and a list of
@@ -67,7 +65,24 @@ export function formatMarkdown({ dataset, asOf, site }: MarkdownSource): string 
       ...retiredList(dataset),
     ],
   };
-  return writer.stringify(root);
+  return createWriter().stringify(root);
+}
+
+/** Turns a document into text. Thousands of rows say the same words, which are looked through once. */
+function createWriter() {
+  const known = new Map<string, string>();
+  const handlers: Options['handlers'] = {
+    text: ({ value }: { readonly value: string }, parent, state, info) => {
+      const index = state.indexStack.at(-1)!;
+      const [beforeNode, afterNode] = [parent?.children[index - 1], parent?.children[index + 1]];
+      // All that what is written depends on.
+      const key = [...state.stack, info.before, beforeNode?.type, value, afterNode?.type, info.after].join('\0');
+      const written = known.get(key) ?? state.safe(value, { ...info, beforeNode, afterNode });
+      known.set(key, written);
+      return written;
+    },
+  };
+  return unified().use(remarkGfm, { tablePipeAlign: false }).use(remarkStringify, { bullet: '-', handlers });
 }
 
 function environmentTable(entries: readonly EnvironmentEntry[], dataset: Dataset, site: string): Table {
