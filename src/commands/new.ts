@@ -6,6 +6,7 @@ import { modelineFor } from '../dataset/modeline.ts';
 import { type NewField, newFields } from '../dataset/new-fields.ts';
 import { parseDataset } from '../dataset/parse-dataset.ts';
 import { type Paint, PLAIN } from '../diagnostics/format-text.ts';
+import type { RuleId } from '../diagnostics/rule-id.ts';
 import { formatCounts } from '../diagnostics/summary.ts';
 import { environmentSchema } from '../model/environment.ts';
 import { type Matrix, vocabularyOf } from '../model/matrix.ts';
@@ -43,6 +44,14 @@ export function fieldsOf(files: readonly DataFile[], root: string, kind: EntryKi
   return newFields(kind, vocabularyOf(requireDataset(parseDataset(matrixFile, root), root).matrix.value));
 }
 
+/** The option that takes what a rule finds to be missing. */
+const LACKING: Partial<Record<RuleId, string>> = {
+  'claim-above-evidence': '--evidence',
+  'level-caveat': '--caveat',
+  'level-maintainer': '--maintainers',
+  'level-reason': '--caveat',
+};
+
 /**
  * Makes the file of a new entry, in house style, and judges it among the others. Exits with 1 where its names are taken,
  * or it would bring an error. Throws a UsageError where the call lacks something, or has a word that the matrix does not.
@@ -61,8 +70,12 @@ export function newEntry(
   const path = kind === 'environment' ? `environments/${values.category!}/${id}.yaml` : `providers/${id}.yaml`;
   const file = { path, text: formatNew(options, matrix, modelineFor(dataset.matrix.source.text, kind)) };
   const { added, output } = judgeAdded(files, parsed, file, { root, asOf, paint });
-  if (added.some(({ severity }) => severity === 'error'))
-    return { files: [], output, message: `Not written: it would have ${formatCounts(added)}.`, exitCode: 1 };
+  const errors = added.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) {
+    const lacking = [...new Set(errors.flatMap(({ ruleId }) => LACKING[ruleId] ?? []))];
+    const hint = lacking.length === 0 ? '' : ` What is missing goes into ${lacking.join(' and ')}.`;
+    return { files: [], output, message: `Not written: it would have ${formatCounts(added)}.${hint}`, exitCode: 1 };
+  }
   return {
     files: [file],
     output: `${root}/${path}`,

@@ -55,7 +55,7 @@ export function files(folder: string, address: Address): AstroIntegration {
   let out = '';
   let written: Promise<unknown> | undefined;
   let thread: Worker | undefined;
-  const write = async (out: string): Promise<void> => {
+  const write = async (): Promise<void> => {
     const workerData: FilesWork = { data: withoutTexts(await loadSite(folder)), address, out };
     thread = new Worker(new URL('./files-thread.ts', import.meta.url), { workerData });
     // Where the pages fail, nobody waits for it.
@@ -74,7 +74,7 @@ export function files(folder: string, address: Address): AstroIntegration {
       },
       // From here on the folder is empty.
       'astro:build:setup': () => {
-        written = write(out);
+        written = write();
         // What is wrong with the data, the pages say.
         written.catch(() => undefined);
       },

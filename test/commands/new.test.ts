@@ -153,7 +153,20 @@ describe('is not written', () => {
     ['under a name that is taken', { ...NEEDED, name: 'acme cloud' }, {}, /Acme Cloud already/],
     ['under an alias that is taken', { ...NEEDED, aliases: 'x,ACME' }, {}, /Acme Cloud already/],
     ['under an acronym that is taken', { ...PROVIDER, acronym: 'capx' }, { kind: 'provider' }, /Acme already/],
-    ['above its evidence', { ...NEEDED, level: 'full' }, {}, /1 error/],
+    ['above its evidence', { ...NEEDED, level: 'works' }, {}, /1 error\. What is missing goes into --evidence\.$/],
+    [
+      'without a maintainer where the level needs one',
+      { ...NEEDED, level: 'full', evidence: 'acme/linux#1', 'evidence-kind': 'ci' },
+      {},
+      /goes into --maintainers\.$/,
+    ],
+    [
+      'without the caveat that the level is about',
+      { ...NEEDED, level: 'limited', evidence: 'acme/linux#1', 'evidence-kind': 'report' },
+      {},
+      /goes into --caveat\.$/,
+    ],
+    ['as unsupported without saying why', { ...NEEDED, level: 'unsupported' }, {}, /goes into --caveat\.$/],
     [
       'with four mistakes, all of which are told',
       { ...NEEDED, homepage: 'http://a.b', maintainers: '@all', name: 'TBD', documentation: 'x' },
