@@ -25,8 +25,8 @@ export function serveFiles(folder: string, address: Address): Middleware {
   const list = async (): Promise<ReadonlyMap<string, SiteFile>> =>
     new Map([...listFiles(await loadSite(folder), address)].map((file) => [file.path, file]));
   return (request, response, next) => {
-    const { pathname } = new URL(request.url!, 'http://localhost');
     const answer = async (): Promise<void> => {
+      const pathname = request.url!.replace(/[?#].*$/, '');
       const file = (await (files ??= list())).get(pathname.slice(1).replace(/(^|\/)$/, '$1index.html'));
       if (file === undefined) next();
       else response.setHeader('content-type', TYPES[extname(file.path)]!).end(await file.make());

@@ -37,6 +37,6 @@ test.each(SAMPLES)('the development server answers %s with what is built', async
 });
 
 test('it leaves pages, and what is not there, to others', async () => {
-  for (const path of ['', 'levels/', 'environments/hetzner/', 'nowhere.json', '%', 'badges/../../package.json'])
+  for (const path of ['', 'levels/', 'environments/hetzner/', 'nowhere.json', '%', '/', 'badges/../../package.json'])
     expect((await ask(path)).status).toBe(418);
 });
