@@ -14,6 +14,6 @@ Exit code: 0 built, 2 could not: the data has errors, or the site has.`;
 
 await run({ help: HELP, options: SITE_OPTIONS }, async (values) => {
   const { out } = prepareSite(values);
-  await buildSite(out);
+  await buildSite();
   return { output: '', message: `Built ${out}`, exitCode: 0 };
 });

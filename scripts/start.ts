@@ -24,8 +24,8 @@ await run({ help: HELP, options: [...SITE_OPTIONS, 'port'] }, async (values) => 
   });
   if (judged.exitCode !== 0) return judged;
   process.stderr.write(`${judged.message ?? ''}. Building …\n`);
-  const { out } = prepareSite(values);
-  await buildSite(out);
+  prepareSite(values);
+  await buildSite();
   const { preview } = await import('astro');
   const server = await preview({ logLevel: 'error', server: { port: Number(values.port ?? 4321) } });
   const { base } = siteAddress(await loadProject(folder), process.env.SITE_URL);

@@ -3,8 +3,6 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, inject, test } from 'vitest';
-import { writeNewFiles } from '../../src/io/write-new-files.ts';
-import { ACME } from '../support/acme-data.ts';
 import { buildSite, makeSiteFolder } from '../support/build-site.ts';
 import { listFiles } from '../support/built-pages.ts';
 
@@ -64,22 +62,5 @@ describe('a build', () => {
     const script = files.findIndex((path) => path.endsWith('.js'));
     expect(sizes[script]).toBeLessThanOrEqual(SCRIPT_BUDGET);
     expect(await readFile(join(folder, files[script]!), 'utf8')).not.toMatch(/\bfrom\s*["'`]\.|\bimport\s*["'`]\./);
-  });
-
-  test('that fails says why, and leaves what was there', async () => {
-    const scratch = await makeSiteFolder();
-    try {
-      const [data, out] = [join(scratch, 'data'), join(scratch, 'out')];
-      writeNewFiles(data, [...ACME, { path: 'environments/metal/broken.yaml', content: 'name: [' }]);
-      writeNewFiles(out, [{ path: 'index.html', content: 'old' }]);
-      await expect(buildSite(data, out)).rejects.toMatchObject({
-        code: 2,
-        stderr: expect.stringContaining('environments/metal/broken.yaml:1:7 error') as string,
-      });
-      expect(listFiles(out)).toEqual(['index.html']);
-      expect(await readFile(join(out, 'index.html'), 'utf8')).toBe('old');
-    } finally {
-      await rm(scratch, { recursive: true });
-    }
   });
 });

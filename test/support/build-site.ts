@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -9,9 +8,14 @@ const execute = promisify(execFile);
 /** What leads a build to other data or to another address. */
 const DIRECTIONS = /^(MATRIX_|SITE_URL$)/;
 
-/** Makes a folder for a built site. */
-export function makeSiteFolder(): Promise<string> {
-  return mkdtemp(join(tmpdir(), 'matrix-site-'));
+/**
+ * Makes a folder for a built site. It is inside of the project, although out of sight: for a folder elsewhere Astro keeps
+ * its intermediate files in one place, where two builds at the same time would meet.
+ */
+export async function makeSiteFolder(): Promise<string> {
+  const cache = join(process.cwd(), 'node_modules', '.cache');
+  await mkdir(cache, { recursive: true });
+  return mkdtemp(join(cache, 'matrix-site-'));
 }
 
 /**
