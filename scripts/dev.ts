@@ -1,7 +1,8 @@
 import { run } from './support/run.ts';
 import { prepareSite, SITE_OPTIONS } from './support/site.ts';
 
-const HELP = `Serves the site while you change pages or data. Restart it to read changed data.
+const HELP = `Serves the site while you change its pages. Restart it after a change of data, or of code that makes other files than
+pages: JSON, CSV, badges, pictures.
 
   npm run dev -- [options]
 

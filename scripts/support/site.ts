@@ -18,13 +18,16 @@ export function prepareSite(values: Readonly<Record<string, string | undefined>>
   return { out };
 }
 
-/** Builds the site. Throws a UsageError with the validator’s words where the data has errors. */
+/** Builds the site. Throws a UsageError with the validator’s words where the data has errors, or for a folder that cannot be. */
 export async function buildSite(): Promise<void> {
   const { build } = await import('astro');
   try {
     await build({ logLevel: 'warn' });
   } catch (error) {
     if ((error as Error).name === 'DataError') throw new UsageError((error as Error).message);
+    // Astro moves files there from the project.
+    if ((error as NodeJS.ErrnoException).code === 'EXDEV')
+      throw new UsageError('--out takes a folder on the file system that the project is on.');
     throw error;
   }
 }

@@ -46,10 +46,10 @@ export function fieldsOf(files: readonly DataFile[], root: string, kind: EntryKi
 
 /** The option that takes what a rule finds to be missing. */
 const LACKING: Partial<Record<RuleId, string>> = {
-  'claim-above-evidence': '--evidence',
-  'level-caveat': '--caveat',
-  'level-maintainer': '--maintainers',
-  'level-reason': '--caveat',
+  'claim-above-evidence': 'evidence',
+  'level-caveat': 'caveat',
+  'level-maintainer': 'maintainers',
+  'level-reason': 'caveat',
 };
 
 /**
@@ -72,7 +72,10 @@ export function newEntry(
   const { added, output } = judgeAdded(files, parsed, file, { root, asOf, paint });
   const errors = added.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) {
-    const lacking = [...new Set(errors.flatMap(({ ruleId }) => LACKING[ruleId] ?? []))];
+    const lacking = [...new Set(errors.flatMap(({ ruleId }) => LACKING[ruleId] ?? []))]
+      // What is given may be too much: a level may forbid caveats.
+      .filter((option) => values[option] === undefined)
+      .map((option) => `--${option}`);
     const hint = lacking.length === 0 ? '' : ` What is missing goes into ${lacking.join(' and ')}.`;
     return { files: [], output, message: `Not written: it would have ${formatCounts(added)}.${hint}`, exitCode: 1 };
   }

@@ -60,7 +60,8 @@ export function files(folder: string, address: Address): AstroIntegration {
     thread = new Worker(new URL('./files-thread.ts', import.meta.url), { workerData });
     // Where the pages fail, nobody waits for it.
     thread.unref();
-    await once(thread, 'exit');
+    const [code] = (await once(thread, 'exit')) as [number];
+    if (code !== 0) throw new Error(`The thread that writes files ended with ${code}: some are not written.`);
   };
   return {
     name: 'files',

@@ -5,8 +5,8 @@ import { type Dataset, joinDatasets } from '../dataset/dataset.ts';
 import { listData } from '../io/read-data.ts';
 import { judge, readSite, type SiteData } from './load.ts';
 
-/** With fewer files, threads take longer to start than one takes to read them. */
-const FEW = 1_000;
+/** Fewer files are read by one thread before several have started. */
+const FEW = 3_000;
 
 /** More threads would wait for the one that joins what they read. */
 const MOST_THREADS = 4;
@@ -24,12 +24,16 @@ export interface Share {
  */
 export async function readInThreads(folder: string): Promise<SiteData> {
   const paths = await listData(folder);
-  if (paths.length < FEW) return readSite(folder);
+  // Errors are rare, and told by one that sees all of them.
+  return (paths.length < FEW ? undefined : await readShares(folder, paths)) ?? readSite(folder);
+}
+
+/** What several threads read of a data folder; undefined where there is a mistake in it. Throws what is thrown there. */
+export async function readShares(folder: string, paths: readonly string[]): Promise<SiteData | undefined> {
   const [first, ...others] = await Promise.all(sharesOf(paths).map((share) => readShare({ folder, paths: share })));
-  // Errors are rare, and told by the one that sees all of them.
-  if (first === undefined || !others.every((each) => each !== undefined)) return readSite(folder);
+  if (first === undefined || !others.every((each) => each !== undefined)) return undefined;
   const judged = judge({ dataset: joinDatasets([first, ...others]), findings: [] });
-  return 'dataset' in judged ? judged : readSite(folder);
+  return 'dataset' in judged ? judged : undefined;
 }
 
 /** The files of each thread: as many neighbours as any other, and the one that all need. */
@@ -46,6 +50,10 @@ function sharesOf(paths: readonly string[]): readonly (readonly string[])[] {
 /** What a thread read; undefined where there is a mistake in it. Throws what is thrown there. */
 async function readShare(share: Share): Promise<Dataset | undefined> {
   const thread = new Worker(new URL('./read-thread.ts', import.meta.url), { workerData: share });
-  const [dataset] = (await once(thread, 'message')) as [Dataset | undefined];
+  // A thread that ends without an answer would be waited for without end.
+  const ended = once(thread, 'exit').then(([code]) => {
+    throw new Error(`A thread that reads data ended with ${String(code)}.`);
+  });
+  const [dataset] = (await Promise.race([once(thread, 'message'), ended])) as [Dataset | undefined];
   return dataset;
 }

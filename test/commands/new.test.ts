@@ -166,6 +166,19 @@ describe('is not written', () => {
       {},
       /goes into --caveat\.$/,
     ],
+    [
+      'with a caveat where the level forbids any',
+      {
+        ...NEEDED,
+        level: 'full',
+        maintainers: '@octocat',
+        evidence: 'acme/linux#1',
+        'evidence-kind': 'ci',
+        caveat: 'No disks.',
+      },
+      {},
+      /would have 1 error(?:, \d+ \w+)*\.$/,
+    ],
     ['as unsupported without saying why', { ...NEEDED, level: 'unsupported' }, {}, /goes into --caveat\.$/],
     [
       'with four mistakes, all of which are told',

