@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { AstroIntegration } from 'astro';
@@ -9,6 +8,7 @@ import { writeTextFile } from '../io/write-file.ts';
 import { buildEditorSchemas } from '../outlets/editor-schemas.ts';
 import { buildOutletSchemas } from '../outlets/outlet-schemas.ts';
 import type { Address } from './address.ts';
+import { ended } from './ended.ts';
 import type { FilesWork } from './files-thread.ts';
 import { loadSite, type SiteData } from './load.ts';
 import { readInThreads } from './read-in-threads.ts';
@@ -60,8 +60,7 @@ export function files(folder: string, address: Address): AstroIntegration {
     thread = new Worker(new URL('./files-thread.ts', import.meta.url), { workerData });
     // Where the pages fail, nobody waits for it.
     thread.unref();
-    const [code] = (await once(thread, 'exit')) as [number];
-    if (code !== 0) throw new Error(`The thread that writes files ended with ${code}: some are not written.`);
+    await ended(thread);
   };
   return {
     name: 'files',

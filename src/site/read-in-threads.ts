@@ -1,8 +1,8 @@
-import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { type Dataset, joinDatasets } from '../dataset/dataset.ts';
 import { listData } from '../io/read-data.ts';
+import { ended } from './ended.ts';
 import { judge, readSite, type SiteData } from './load.ts';
 
 /** Fewer files are read by one thread before several have started. */
@@ -50,10 +50,10 @@ function sharesOf(paths: readonly string[]): readonly (readonly string[])[] {
 /** What a thread read; undefined where there is a mistake in it. Throws what is thrown there. */
 async function readShare(share: Share): Promise<Dataset | undefined> {
   const thread = new Worker(new URL('./read-thread.ts', import.meta.url), { workerData: share });
-  // A thread that ends without an answer would be waited for without end.
-  const ended = once(thread, 'exit').then(([code]) => {
-    throw new Error(`A thread that reads data ended with ${String(code)}.`);
+  let dataset: Dataset | undefined;
+  thread.once('message', (read: Dataset | undefined) => {
+    dataset = read;
   });
-  const [dataset] = (await Promise.race([once(thread, 'message'), ended])) as [Dataset | undefined];
+  await ended(thread);
   return dataset;
 }
