@@ -102,3 +102,6 @@ export function median(values: readonly number[]): number {
 export function pathOf(file: string): string {
   return fileURLToPath(new URL(`../${file}`, import.meta.url));
 }
+
+/** What commands are started with, as `npm run` does it: code that was compiled once is kept. */
+export const COMPILE_CACHE: readonly string[] = ['--import', pathOf('scripts/support/compile-cache.mjs')];
