@@ -3,6 +3,7 @@ import type { Matrix } from '../model/matrix.ts';
 import type { Provider } from '../model/provider.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Watch } from '../model/watch.ts';
+import { NO_OUTLINE } from './outline.ts';
 import type { KeptFile } from './source-file.ts';
 
 /** What one data file says, with the file it was read from. */
@@ -61,4 +62,13 @@ export function joinDatasets(parts: readonly [Dataset, ...Dataset[]]): Dataset {
     environmentIds: new Set(parts.flatMap(({ environmentIds }) => [...environmentIds])),
     providerIds: new Set(parts.flatMap(({ providerIds }) => [...providerIds])),
   });
+}
+
+/** A dataset that only says what its entries are: without their texts, which need as much room as everything else. */
+export function withoutTexts(dataset: Dataset): Dataset {
+  const strip = <Each extends Entry<unknown>>(entry: Each): Each => ({
+    ...entry,
+    source: { path: entry.source.path, text: '', outline: NO_OUTLINE },
+  });
+  return { ...dataset, environments: dataset.environments.map(strip), providers: dataset.providers.map(strip) };
 }

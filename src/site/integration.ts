@@ -1,8 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { AstroIntegration } from 'astro';
-import type { Entry } from '../dataset/dataset.ts';
-import { NO_OUTLINE } from '../dataset/outline.ts';
 import { changeFile } from '../io/change-file.ts';
 import { writeTextFile } from '../io/write-file.ts';
 import { buildEditorSchemas } from '../outlets/editor-schemas.ts';
@@ -10,7 +8,7 @@ import { buildOutletSchemas } from '../outlets/outlet-schemas.ts';
 import type { Address } from './address.ts';
 import { ended } from './ended.ts';
 import type { FilesWork } from './files-thread.ts';
-import { loadSite, type SiteData } from './load.ts';
+import { loadSite } from './load.ts';
 import { readInThreads } from './read-in-threads.ts';
 import { serveFiles } from './serve-files.ts';
 
@@ -56,7 +54,7 @@ export function files(folder: string, address: Address): AstroIntegration {
   let written: Promise<unknown> | undefined;
   let thread: Worker | undefined;
   const write = async (): Promise<void> => {
-    const workerData: FilesWork = { data: withoutTexts(await loadSite(folder)), address, out };
+    const workerData: FilesWork = { data: await loadSite(folder), address, out };
     thread = new Worker(new URL('./files-thread.ts', import.meta.url), { workerData });
     // Where the pages fail, nobody waits for it.
     thread.unref();
@@ -86,19 +84,6 @@ export function files(folder: string, address: Address): AstroIntegration {
         server.middlewares.use(serveFiles(folder, address));
       },
     },
-  };
-}
-
-/** The data without the texts of its entries, of which no file says anything, and which need as much room as the rest. */
-function withoutTexts({ dataset, asOf }: SiteData): SiteData {
-  const strip = <Each extends Entry<unknown>>(entry: Each): Each => ({
-    ...entry,
-    source: { path: entry.source.path, text: '', outline: NO_OUTLINE },
-  });
-  const { environments, providers } = dataset;
-  return {
-    dataset: { ...dataset, environments: environments.map(strip), providers: providers.map(strip) },
-    asOf,
   };
 }
 

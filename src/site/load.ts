@@ -1,4 +1,4 @@
-import type { Dataset } from '../dataset/dataset.ts';
+import { type Dataset, withoutTexts } from '../dataset/dataset.ts';
 import { type ParsedDataset, parseDataset } from '../dataset/parse-dataset.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { formatText } from '../diagnostics/format-text.ts';
@@ -7,7 +7,7 @@ import { newestDate } from '../matrix/as-of.ts';
 import type { Matrix } from '../model/matrix.ts';
 import { runRules } from '../rules/run-rules.ts';
 
-/** What pages are made of: the data, and the day they speak of. */
+/** What pages are made of: the data, of which no page shows the text, and the day they speak of. */
 export interface SiteData {
   readonly dataset: Dataset;
   readonly asOf: string;
@@ -44,7 +44,7 @@ export function judge(parsed: Pick<ParsedDataset, 'dataset' | 'findings'>): Site
   const { dataset } = parsed;
   const asOf = dataset === undefined ? '0000-00-00' : newestDate(dataset);
   const errors = runRules(parsed, { asOf }).filter((each) => each.severity === 'error');
-  return dataset === undefined || errors.length > 0 ? errors : { dataset, asOf };
+  return dataset === undefined || errors.length > 0 ? errors : { dataset: withoutTexts(dataset), asOf };
 }
 
 /** Reads the project alone: its address and its colours are needed before any page is made. Throws like `loadSite`. */

@@ -36,14 +36,13 @@ export async function readShares(folder: string, paths: readonly string[]): Prom
   return 'dataset' in judged ? judged : undefined;
 }
 
-/** The files of each thread: as many neighbours as any other, and the one that all need. */
+/** The files of each thread: as many of each kind as any other has, and the one that all need. */
 function sharesOf(paths: readonly string[]): readonly (readonly string[])[] {
   const others = paths.filter((path) => path !== 'matrix.yaml');
   const count = Math.min(availableParallelism(), MOST_THREADS);
-  const size = Math.ceil(others.length / count);
   return Array.from({ length: count }, (_, index) => [
     'matrix.yaml',
-    ...others.slice(index * size, (index + 1) * size),
+    ...others.filter((_path, place) => place % count === index),
   ]);
 }
 
