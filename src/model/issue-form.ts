@@ -28,13 +28,14 @@ export function issueFormUrl<Form extends FormName>(
   title: string,
   values: FormValues<Form>,
 ): string {
-  const fields = Object.entries<string | undefined>({ template: `${form}.yml`, title, ...values });
-  const query = fields.flatMap(([id, text]) => (text === undefined ? [] : `${id}=${encode(text.slice(0, LONGEST))}`));
-  return `https://github.com/${repository}/issues/new?${query.join('&')}`;
+  let url = `https://github.com/${repository}/issues/new?template=${form}.yml&title=${encode(title)}`;
+  for (const [id, text] of Object.entries<string | undefined>(values))
+    if (text !== undefined) url += `&${id}=${encode(text)}`;
+  return url;
 }
 
-/** As URLSearchParams would, in a tenth of its time: a page has half a dozen of these addresses. */
+/** As URLSearchParams would, in a tenth of its time: a page has a dozen of these addresses. */
 function encode(text: string): string {
   // Half a character, where the text was cut, has no code.
-  return encodeURIComponent(text.toWellFormed());
+  return encodeURIComponent(text.slice(0, LONGEST).toWellFormed());
 }

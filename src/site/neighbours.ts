@@ -1,4 +1,3 @@
-import { stringify } from 'yaml';
 import { pathOf } from '../dataset/find-entry.ts';
 import type { AnyEntry } from '../dataset/references.ts';
 import type { SiteData } from './load.ts';
@@ -17,9 +16,10 @@ export function listNeighbours({ dataset: { matrix, environments, providers }, a
     }
     return { name, aliases, level: last, maintainers: [], history: [{ on: asOf, level: last, reason: 'Listed.' }] };
   };
+  // JSON is YAML too, and written in no time.
   const entries = [...environments, ...providers].map((entry) => ({
     path: pathOf(entry),
-    content: stringify(shorten(entry)),
+    content: JSON.stringify(shorten(entry)),
   }));
   return { root: 'data', files: [{ path: 'matrix.yaml', content: matrix.source.text }, ...entries] };
 }
