@@ -1,7 +1,7 @@
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { siteAddress } from './src/site/address.ts';
-import { developmentFlag, files, schemas, scriptFirst } from './src/site/integration.ts';
+import { developmentFlag, files, scriptFirst } from './src/site/integration.ts';
 import { loadProject } from './src/site/load.ts';
 
 // The address comes from the data, or from SITE_URL where the same data is published elsewhere.
@@ -13,7 +13,7 @@ export default defineConfig({
   base,
   trailingSlash: 'always',
   outDir: process.env.MATRIX_OUT ?? 'dist',
-  integrations: [sitemap(), files(folder, { origin, base }), schemas(folder), scriptFirst(), developmentFlag()],
+  integrations: [sitemap(), files(folder, { origin, base }), scriptFirst(), developmentFlag()],
   // Styles and scripts are files of their own: cached from page to page, and allowed by the content security policy as such.
   build: { inlineStylesheets: 'never', concurrency: 8 },
   vite: {

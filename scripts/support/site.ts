@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { UsageError } from '../../src/commands/usage-error.ts';
+import { loadSite } from '../../src/site/load.ts';
+import { readInThreads } from '../../src/site/read-in-threads.ts';
 import { dataFolder } from './run.ts';
 
 /** The options that all commands about the site take. */
@@ -20,6 +22,8 @@ export function prepareSite(values: Readonly<Record<string, string | undefined>>
 
 /** Builds the site. Throws a UsageError with the validator’s words where the data has errors, or for a folder that cannot be. */
 export async function buildSite(): Promise<void> {
+  // Threads read while Astro gets ready. What is wrong with the data, the pages say.
+  loadSite(process.env.MATRIX_DATA!, readInThreads).catch(() => undefined);
   const { build } = await import('astro');
   try {
     await build({ logLevel: 'warn' });

@@ -1,16 +1,15 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { AstroIntegration } from 'astro';
 import { changeFile } from '../io/change-file.ts';
-import { writeTextFile } from '../io/write-file.ts';
-import { buildEditorSchemas } from '../outlets/editor-schemas.ts';
-import { buildOutletSchemas } from '../outlets/outlet-schemas.ts';
 import type { Address } from './address.ts';
 import { ended } from './ended.ts';
-import type { FilesWork } from './files-thread.ts';
 import { loadSite } from './load.ts';
-import { readInThreads } from './read-in-threads.ts';
+import { sharedPrerenderer, type Writing } from './prerenderer.ts';
 import { serveFiles } from './serve-files.ts';
+import { sharePages } from './shared-pages.ts';
+import type { WriteWork } from './write-thread.ts';
 
 /**
  * Tells pages whether the development server makes them. `import.meta.env` would tell it too, but there a variable of the
@@ -46,56 +45,69 @@ export function scriptFirst(): AstroIntegration {
 
 /**
  * Adds to the site what is no page of Astro. For a build another thread makes it of the same data while Astro makes the
- * pages: as pages of Astro thousands of small files would take half as long again as everything else. The development
- * server makes each when it is asked for.
+ * pages: as pages of Astro thousands of small files would take half as long again as everything else. When it is through,
+ * it makes pages too. The development server makes each file when it is asked for.
  */
 export function files(folder: string, address: Address): AstroIntegration {
   let out = '';
-  let written: Promise<unknown> | undefined;
-  let thread: Worker | undefined;
-  const write = async (): Promise<void> => {
-    const workerData: FilesWork = { data: await loadSite(folder), address, out };
-    thread = new Worker(new URL('./files-thread.ts', import.meta.url), { workerData });
-    // Where the pages fail, nobody waits for it.
+  /** The address of a module that makes pages; the one that Astro bundles is for its own thread. */
+  let entry = '';
+  let writing: Promise<Writing> | undefined;
+  const start = async (): Promise<Writing> => {
+    const data = await loadSite(folder);
+    const pages = sharePages(data);
+    const workerData: WriteWork = { folder, data, address, out, pages };
+    const thread = new Worker(new URL('./write-thread.ts', import.meta.url), { workerData, env: { ...process.env } });
+    // Where Astro’s own thread fails, nobody waits for it.
     thread.unref();
-    await ended(thread);
+    const done = ended(thread);
+    done.catch(() => undefined);
+    return { thread, done, pages };
   };
   return {
     name: 'files',
     hooks: {
-      'astro:config:setup': ({ command }) => {
-        // Threads read while Astro bundles.
-        if (command === 'build') loadSite(folder, readInThreads).catch(() => undefined);
+      'astro:config:setup': ({ command, updateConfig }) => {
+        if (command !== 'build') return;
+        updateConfig({
+          vite: {
+            plugins: [
+              {
+                name: 'page-entry',
+                applyToEnvironment: ({ name }) => name === 'prerender',
+                buildStart() {
+                  this.emitFile({ type: 'chunk', id: 'astro/app/entrypoint', fileName: 'page-entry.mjs' });
+                },
+                writeBundle({ dir }) {
+                  entry = pathToFileURL(join(dir!, 'page-entry.mjs')).href;
+                },
+              },
+            ],
+          },
+        });
       },
       'astro:config:done': ({ config }) => {
         out = fileURLToPath(config.outDir);
       },
+      'astro:build:start': ({ setPrerenderer }) => {
+        const begin = async (): Promise<Writing> => {
+          (await writing!).thread.postMessage(entry);
+          return writing!;
+        };
+        setPrerenderer((local) => sharedPrerenderer(local, { base: address.base, out }, begin));
+      },
       // From here on the folder is empty.
       'astro:build:setup': () => {
-        written = write();
+        writing = start();
         // What is wrong with the data, the pages say.
-        written.catch(() => undefined);
+        writing.catch(() => undefined);
       },
       'astro:build:done': async () => {
-        thread?.ref();
-        await written;
+        const { done } = await writing!;
+        await done;
       },
       'astro:server:setup': ({ server }) => {
         server.middlewares.use(serveFiles(folder, address));
-      },
-    },
-  };
-}
-
-/** Puts the schemas of this data into the built site, over those of the first project that Astro copies. */
-export function schemas(folder: string): AstroIntegration {
-  return {
-    name: 'schemas',
-    hooks: {
-      'astro:build:done': async ({ dir }) => {
-        const { value } = (await loadSite(folder)).dataset.matrix;
-        for (const { name, text } of [...buildEditorSchemas(value), ...buildOutletSchemas(value)])
-          await writeTextFile(fileURLToPath(new URL(`schema/${name}.json`, dir)), text);
       },
     },
   };

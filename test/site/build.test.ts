@@ -14,8 +14,12 @@ const BUDGET = 60_000;
 /** What its script may, likewise. */
 const SCRIPT_BUDGET = 12_000;
 
-/** Another machine: its clock, its language, and variables that mean something to Astro, or to another program. */
+/**
+ * Another machine: its clock, its language, and variables that mean something to Astro, or to another program; and the
+ * pages of entries come from the other thread.
+ */
 const ELSEWHERE = {
+  NODE_OPTIONS: `--import=${new URL('../support/leave-pages.mjs', import.meta.url).href}`,
   TZ: 'Pacific/Kiritimati',
   LANG: 'tr_TR.UTF-8',
   LC_ALL: 'tr_TR.UTF-8',
