@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { loadSite } from '../../src/site/load.ts';
@@ -149,7 +150,8 @@ describe('adding an environment', () => {
     await says(/error/);
     await page.locator('.cm-content').click();
     await page.keyboard.press('Control+A');
-    await page.keyboard.insertText(provider!.source.text.replace('role: ', 'roles: '));
+    const text = await readFile(provider!.source.path, 'utf8');
+    await page.keyboard.insertText(text.replace('role: ', 'roles: '));
     await says(/^1 error/);
     const rules = await page.locator('[data-findings] [data-severity=error] a.rule').allInnerTexts();
     expect(rules).toEqual(['unknown-key']);
