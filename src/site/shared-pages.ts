@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { writeNewFiles } from '../io/write-new-files.ts';
 import type { SiteData } from './load.ts';
 
@@ -29,4 +30,6 @@ export function takePage({ taken }: SharedPages, index: number): boolean {
 export async function writePage(out: string, path: string, response: Response): Promise<void> {
   if (response.status !== 200) throw new Error(`The page ${path} could not be made: ${response.status}.`);
   writeNewFiles(out, [{ path: `${path}index.html`, content: await response.bytes() }]);
+  // Nothing here waits for the system, so that whatever does, such as what frees memory, would wait for the last page.
+  await setImmediate();
 }
