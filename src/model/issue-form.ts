@@ -34,7 +34,7 @@ export function issueFormUrl<Form extends FormName>(
   return url;
 }
 
-/** As URLSearchParams would, in a tenth of its time: a page has a dozen of these addresses. */
+/** As URLSearchParams would, in half of its time: a page has a dozen of these addresses. */
 function encode(text: string): string {
   // Half a character, where the text was cut, has no code.
   return encodeURIComponent(text.slice(0, LONGEST).toWellFormed());
