@@ -26,14 +26,22 @@ function historyAxis(): Axis {
 }
 
 const providersOf = providersByEnvironment(dataset);
+let matrix: ReturnType<typeof buildMatrix> | undefined;
+let needs: ReturnType<typeof buildNeeds> | undefined;
 
 export const site = {
   dataset,
   asOf,
   project: dataset.matrix.value,
-  matrix: buildMatrix(dataset),
+  /** Made when a page asks for it: the thread that makes pages of entries alone has no use for it. */
+  get matrix() {
+    return (matrix ??= buildMatrix(dataset));
+  },
   maintainers: buildMaintainers(dataset),
-  needs: buildNeeds(dataset, asOf, findDrift(dataset, { asOf })),
+  /** Likewise. */
+  get needs() {
+    return (needs ??= buildNeeds(dataset, asOf, findDrift(dataset, { asOf })));
+  },
   contentPolicy: contentPolicy(dataset.matrix.value.accent),
   historyAxis: historyAxis(),
   environmentNames: new Map(dataset.environments.map(({ id, value }) => [id, value.name])),
