@@ -6,7 +6,7 @@ import { loadProject } from './src/site/load.ts';
 
 // The address comes from the data, or from SITE_URL where the same data is published elsewhere.
 const folder = process.env.MATRIX_DATA ?? 'data';
-const { origin, base } = siteAddress(await loadProject(folder), process.env.SITE_URL);
+const { origin, base } = siteAddress(loadProject(folder), process.env.SITE_URL);
 
 export default defineConfig({
   site: origin,

@@ -73,7 +73,7 @@ await run({ help: HELP, options: ['count', 'runs'] }, async ({ count = '10000', 
 async function withSite<Result>(data: string, out: string, act: (url: string) => Promise<Result>): Promise<Result> {
   say(`building ${data}`);
   runCommand({ args: [pathOf('scripts/build.ts'), '--data', data, '--out', out] });
-  const { base } = siteAddress(await loadProject(data));
+  const { base } = siteAddress(loadProject(data));
   const server: FolderServer = await serveFolder(out, base);
   try {
     return await act(`${server.origin}${base}`);

@@ -29,7 +29,7 @@ export interface ServerReport {
 }
 
 const { folder, latency } = workerData as ServerOrder;
-const { dataset } = parseDataset(await readData(folder), folder);
+const { dataset } = parseDataset(readData(folder), folder);
 if (dataset === undefined) throw new Error(`${folder} is no valid data folder.`);
 const world = buildWorld(dataset);
 const github = await startGithub(world);

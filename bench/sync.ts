@@ -67,7 +67,7 @@ function allowed(references: number): number {
 
 async function measure(folder: string, size: number, runs: number): Promise<Row> {
   await writeSynthetic(pathOf('data'), folder, size);
-  const { dataset } = parseDataset(await readData(folder), folder);
+  const { dataset } = parseDataset(readData(folder), folder);
   const references = Object.values(findReferences(dataset!)).flat().length;
   const server = new Worker(new URL('./sync-server.ts', import.meta.url), {
     workerData: { folder, latency: LATENCY } satisfies ServerOrder,

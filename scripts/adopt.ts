@@ -26,7 +26,7 @@ await run({ help: HELP, options: ['as', 'data'], takesWords: true }, async (valu
     throw new UsageError(
       `Missing: ${missing.join(' and ')}. For example:\n\n  npm run adopt -- example-cloud --as @octocat`,
     );
-  const { folder, root, files } = await readGivenData(values.data);
+  const { folder, root, files } = readGivenData(values.data);
   const { files: changed, ...result } = adopt(files, { root, entry, kind, handle });
   await Promise.all(changed.map(({ path, text }) => writeTextFile(resolve(folder, path), text)));
   return result;

@@ -28,7 +28,7 @@ await run({ help: HELP, options: ['review', 'event', 'data'] }, async (values) =
     throw new UsageError(`--review and --event are both needed.\n\n${HELP}`);
   const found = parseWorkflowRun(readText(event));
   if (found === undefined) throw new UsageError(`${event} is not GitHub’s event of a workflow run.`);
-  const { files, root } = await readGivenData(values.data);
+  const { files, root } = readGivenData(values.data);
   const pulls = connectPullRequests(readConnection(process.env), found.repository);
   return await comment({ review: readText(review), head: found.head, files, root }, pulls);
 });

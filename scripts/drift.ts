@@ -13,9 +13,9 @@ const HELP = `Lists what there is to do because the world has moved or time has 
 It asks nobody: it reads what \`npm run sync\` wrote, and without that what the data alone shows.
 Exit code: 0 whatever there is to do, 2 could not run. To fail on drift there is \`npm run sync -- --check\`.`;
 
-await run({ help: HELP, options: ['data', 'format', 'as-of'] }, async (values) => {
+await run({ help: HELP, options: ['data', 'format', 'as-of'] }, (values) => {
   const asOf = givenDay(values['as-of']);
   const format = oneOf('format', values.format ?? 'text', DRIFT_FORMATS);
-  const { root, files } = await readGivenData(values.data);
+  const { root, files } = readGivenData(values.data);
   return drift(files, { root, format, asOf, paint: paint() });
 });

@@ -21,7 +21,7 @@ Exit code: 0 written, 1 the data has errors, 2 could not run.`;
 await run({ help: HELP, options: ['format', 'out', 'data'] }, async (values) => {
   if (values.format === undefined) throw new UsageError(`--format takes one of ${EXPORT_FORMATS.join(', ')}.`);
   const format = oneOf('format', values.format, EXPORT_FORMATS);
-  const { root, files } = await readGivenData(values.data);
+  const { root, files } = readGivenData(values.data);
   const result = exportMatrix(files, { root, format, paint: paint() });
   if (values.out === undefined || result.exitCode !== 0) return result;
   await writeTextFile(resolve(values.out), result.output);

@@ -23,7 +23,7 @@ await run({ help: HELP, options: ['out', 'event', 'as-of', 'data'] }, async (val
   const { out, event: path = process.env.GITHUB_EVENT_PATH ?? '' } = values;
   if (out === undefined) throw new UsageError('--out takes the folder to write to.');
   const event = await readEvent(path);
-  const { root, files } = await readGivenData(values.data);
+  const { root, files } = readGivenData(values.data);
   const { files: pieces, ...result } = fileForm(files, event, { root, asOf: givenDay(values['as-of']) });
   await Promise.all(pieces.map((piece) => writeTextFile(resolve(out, piece.path), piece.text)));
   return result;

@@ -15,7 +15,7 @@ It lists what it changes. Files with mistakes stay as they are.
 Exit code: 0 all in house style, 1 not all, 2 could not run.`;
 
 await run({ help: HELP, options: ['data'], flags: ['check'] }, async (values, flags) => {
-  const { folder, root, files } = await readGivenData(values.data);
+  const { folder, root, files } = readGivenData(values.data);
   const { files: changed, ...result } = format(files, { root, isCheck: flags.has('check') });
   await Promise.all(changed.map(({ path, text }) => writeTextFile(resolve(folder, path), text)));
   return result;

@@ -15,7 +15,7 @@ const HELP = `Writes what GitHub reads of the data: issue forms, and CODEOWNERS,
 Exit code: 0 written, 2 could not run.`;
 
 await run({ help: HELP, options: ['data', 'out'] }, async (values) => {
-  const { folder, root, files } = await readGivenData(values.data);
+  const { folder, root, files } = readGivenData(values.data);
   const out = resolve(values.out ?? '.');
   const inside = relative(out, resolve(folder)).replaceAll('\\', '/');
   if (inside.startsWith('..')) throw new UsageError(`The data folder ${folder} is not in the repository ${out}.`);

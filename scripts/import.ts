@@ -41,7 +41,7 @@ await run({ help: HELP, options: OPTIONS, takesWords: true }, async (values, _, 
   const wrong = source === undefined ? undefined : urlProblem(source);
   if (wrong !== undefined) throw new UsageError(`--source takes an address, and “${source!}” ${wrong}.`);
   const format = oneOf('format', values.format ?? 'text', REPORT_FORMATS);
-  const { root, files } = await readGivenData(values.data);
+  const { root, files } = readGivenData(values.data);
   const { files: made, ...result } = importDocument(
     { path, text: await readText(path) },
     { path: mapping, text: await readText(mapping), isOwn: values.mapping !== undefined },

@@ -37,7 +37,7 @@ function nameKind(kind: EntryKind): string {
 
 await run({ help: HELP, options: [...NEW_OPTIONS, 'as-of', 'data'], takesWords: true }, async (given, _, words) => {
   const asOf = givenDay(given['as-of']);
-  const { folder, root, files } = await readGivenData(given.data);
+  const { folder, root, files } = readGivenData(given.data);
   const terminal =
     process.stdin.isTTY && process.stderr.isTTY ? { input: process.stdin, output: process.stderr } : undefined;
   const [word, id = '', ...more] = words;

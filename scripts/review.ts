@@ -30,9 +30,9 @@ const MOST_BYTES = 32 * 1024 * 1024;
 
 const OPTIONS = ['base', 'head', 'format', 'author', 'event', 'data', 'as-of', 'from'];
 
-await run({ help: HELP, options: OPTIONS }, async (values) => {
+await run({ help: HELP, options: OPTIONS }, (values) => {
   if (values.from !== undefined) {
-    const { files, root } = await readGivenData(values.data);
+    const { files, root } = readGivenData(values.data);
     return showReview(readText(values.from), files, root);
   }
   const { base, head = 'HEAD' } = values;

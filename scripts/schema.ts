@@ -14,7 +14,7 @@ const HELP = `Writes the JSON Schemas: those that editors complete, explain and 
 Exit code: 0 written, 2 could not run.`;
 
 await run({ help: HELP, options: ['data', 'out'] }, async (values) => {
-  const { root, files } = await readGivenData(values.data);
+  const { root, files } = readGivenData(values.data);
   const { files: written, ...result } = schema(files, root);
   const out = values.out ?? join('public', 'schema');
   await Promise.all(written.map(({ path, text }) => writeTextFile(resolve(out, path), text)));

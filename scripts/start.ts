@@ -16,7 +16,7 @@ const HELP = `Judges the data, builds the site and serves it; prints its address
 
 await run({ help: HELP, options: [...SITE_OPTIONS, 'port'] }, async (values) => {
   const folder = dataFolder(values.data);
-  const judged = validate(await readData(resolve(folder)), {
+  const judged = validate(readData(resolve(folder)), {
     root: folder,
     format: 'text',
     asOf: today(),
@@ -28,7 +28,7 @@ await run({ help: HELP, options: [...SITE_OPTIONS, 'port'] }, async (values) => 
   await buildSite();
   const { preview } = await import('astro');
   const server = await preview({ logLevel: 'error', server: { port: Number(values.port ?? 4321) } });
-  const { base } = siteAddress(await loadProject(folder), process.env.SITE_URL);
+  const { base } = siteAddress(loadProject(folder), process.env.SITE_URL);
   process.stdout.write(`\n  The matrix is at http://localhost:${server.port}${base}\n  Ctrl+C ends it.\n`);
   await server.closed();
   return { output: '', exitCode: 0 };

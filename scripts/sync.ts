@@ -29,7 +29,7 @@ Exit code: 0 done, 1 drift with --check, 2 could not run.`;
 
 await run({ help: HELP, options: ['data', 'as-of'], flags: ['check', 'all', 'accept-gone'] }, async (values, flags) => {
   const asOf = givenDay(values['as-of']);
-  const { folder, root, files } = await readGivenData(values.data);
+  const { folder, root, files } = readGivenData(values.data);
   const reporter = createReporter(process.stderr, () => performance.now());
   const path = join(folder, SNAPSHOT_PATH);
   let isWriting = false;

@@ -13,9 +13,9 @@ const HELP = `Judges the data: every finding of a run, with its place, its rule 
 
 Exit code: 0 no errors, 1 some, 2 could not run.`;
 
-await run({ help: HELP, options: ['data', 'format', 'as-of'] }, async (values) => {
+await run({ help: HELP, options: ['data', 'format', 'as-of'] }, (values) => {
   const asOf = givenDay(values['as-of']);
   const format: Format = oneOf('format', values.format ?? 'text', FORMATS);
-  const { root, files } = await readGivenData(values.data);
+  const { root, files } = readGivenData(values.data);
   return validate(files, { root, format, asOf, paint: paint() });
 });

@@ -14,12 +14,14 @@ export interface GivenData {
 }
 
 /** Reads the data folder that a call means. Throws a UsageError where it cannot be read. */
-export async function readGivenData(value: string | undefined): Promise<GivenData> {
+export function readGivenData(value: string | undefined): GivenData {
   const folder = dataFolder(value);
-  const files = await readData(resolve(folder)).catch((error: unknown) => {
+  const root = relative(process.cwd(), resolve(folder)).replaceAll('\\', '/') || '.';
+  try {
+    return { folder, root, files: readData(resolve(folder)) };
+  } catch (error) {
     throw new UsageError(`The data folder ${folder} cannot be read: ${(error as Error).message}`);
-  });
-  return { folder, root: relative(process.cwd(), resolve(folder)).replaceAll('\\', '/') || '.', files };
+  }
 }
 
 /** The day that a call means, `YYYY-MM-DD`: the one it names, else today. Throws a UsageError where it names none. */

@@ -21,7 +21,11 @@ interface Usage {
  */
 export async function run(
   usage: Usage,
-  command: (values: Values, flags: ReadonlySet<string>, words: readonly string[]) => Promise<CommandResult>,
+  command: (
+    values: Values,
+    flags: ReadonlySet<string>,
+    words: readonly string[],
+  ) => CommandResult | Promise<CommandResult>,
 ): Promise<void> {
   // Whoever reads the output may have seen enough, as `head` does.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -1,5 +1,4 @@
-import { lstatSync, readFileSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DataFile, type FileProblem, sizeLimit } from '../dataset/data-file.ts';
 
@@ -9,14 +8,14 @@ export const MAX_FOLDERS = 4;
 /**
  * Reads every file below a data folder, sorted by path. Links are not followed, large files not opened; what cannot be
  * read becomes a problem of that file, so that one bad file never ends a run.
- * Throws what `readdir` throws where the folder itself cannot be read.
+ * Throws what `readdirSync` throws where the folder itself cannot be read.
  */
-export async function readData(folder: string): Promise<readonly DataFile[]> {
-  return readFiles(folder, await listData(folder));
+export function readData(folder: string): readonly DataFile[] {
+  return readFiles(folder, listData(folder));
 }
 
-/** The paths of all files below a data folder, sorted. Throws what `readdir` throws where the folder cannot be read. */
-export function listData(folder: string): Promise<readonly string[]> {
+/** The paths of all files below a data folder, sorted. Throws what `readdirSync` throws where the folder cannot be read. */
+export function listData(folder: string): readonly string[] {
   return listFiles(folder, '', 0);
 }
 
@@ -25,21 +24,20 @@ export function readFiles(folder: string, paths: readonly string[]): readonly Da
   return paths.map((path) => readDataFile(folder, path));
 }
 
-async function listFiles(folder: string, below: string, depth: number): Promise<readonly string[]> {
-  const entries = await readdir(join(folder, below), { withFileTypes: true });
+function listFiles(folder: string, below: string, depth: number): readonly string[] {
+  const entries = readdirSync(join(folder, below), { withFileTypes: true });
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-  const lists = await Promise.all(
+  return (
     entries
       // Editors and file managers leave hidden files; they are no data and no mistake of the author.
       .filter((entry) => !entry.name.startsWith('.'))
-      .map(async (entry) => {
+      .flatMap((entry) => {
         const path = below === '' ? entry.name : `${below}/${entry.name}`;
         // A folder where a file belongs is reported as one, and so is what lies too deep to be looked at.
         const isFolder = entry.isDirectory() && !entry.name.endsWith('.yaml') && depth < MAX_FOLDERS;
-        return isFolder ? await listFiles(folder, path, depth + 1) : [path];
-      }),
+        return isFolder ? listFiles(folder, path, depth + 1) : [path];
+      })
   );
-  return lists.flat();
 }
 
 /** Reads one small file after the other: waiting for each takes less time than to keep many going at once. */

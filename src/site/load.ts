@@ -22,18 +22,22 @@ class DataError extends Error {
 const shared = globalThis as { matrixSites?: Map<string, Promise<SiteData>> };
 
 /** Reads the data of the site, once a process, by `read`. Throws what that throws. */
-export function loadSite(folder: string, read: (folder: string) => Promise<SiteData> = readSite): Promise<SiteData> {
+export function loadSite(
+  folder: string,
+  read: (folder: string) => SiteData | Promise<SiteData> = readSite,
+): Promise<SiteData> {
   const sites = (shared.matrixSites ??= new Map<string, Promise<SiteData>>());
   const known = sites.get(folder);
   if (known !== undefined) return known;
-  const reading = read(folder);
+  // At once, and not after what else is to be done: threads start with it.
+  const reading = (async () => read(folder))();
   sites.set(folder, reading);
   return reading;
 }
 
 /** Reads the data of the site. Throws all errors at once, as the validator prints them, where the data has any. */
-export async function readSite(folder: string): Promise<SiteData> {
-  const parsed = parseDataset(await readData(folder), folder, { isStyleChecked: false });
+export function readSite(folder: string): SiteData {
+  const parsed = parseDataset(readData(folder), folder, { isStyleChecked: false });
   const judged = judge(parsed);
   if (!('dataset' in judged)) throw new DataError(formatText(judged, parsed.texts));
   return judged;
@@ -48,8 +52,8 @@ export function judge(parsed: Pick<ParsedDataset, 'dataset' | 'findings'>): Site
 }
 
 /** Reads the project alone: its address and its colours are needed before any page is made. Throws like `loadSite`. */
-export async function loadProject(folder: string): Promise<Matrix> {
-  const paths = (await listData(folder)).filter((path) => path === 'matrix.yaml');
+export function loadProject(folder: string): Matrix {
+  const paths = listData(folder).filter((path) => path === 'matrix.yaml');
   const parsed = parseDataset(readFiles(folder, paths), folder);
   if (parsed.dataset === undefined)
     throw new DataError(formatText(runRules(parsed, { asOf: '0000-00-00' }), parsed.texts));

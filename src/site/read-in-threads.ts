@@ -23,7 +23,7 @@ export interface Share {
  * free to prepare what the data is for. Throws what that throws.
  */
 export async function readInThreads(folder: string): Promise<SiteData> {
-  const paths = await listData(folder);
+  const paths = listData(folder);
   // Errors are rare, and told by one that sees all of them.
   return (paths.length < FEW ? undefined : await readShares(folder, paths)) ?? readSite(folder);
 }

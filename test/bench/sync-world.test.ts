@@ -10,7 +10,7 @@ import { runSync } from '../support/github-run.ts';
 import { startGithub } from '../support/github-server.ts';
 
 test('a GitHub that is as the data of this repository says answers all of it, in few requests', async () => {
-  const folder = await readData(fileURLToPath(new URL('../../data', import.meta.url)));
+  const folder = readData(fileURLToPath(new URL('../../data', import.meta.url)));
   // What the real one has answered before is no part of it.
   const files = folder.filter(({ path }) => path !== SNAPSHOT_PATH);
   const dataset = parseDataset(files, ROOT).dataset!;

@@ -127,8 +127,8 @@ test.each([
   );
 });
 
-test('the data of this repository is in house style', async () => {
-  expect(format(await readData(join(PROJECT, 'data')), { root: 'data', isCheck: true })).toMatchObject({ output: '' });
+test('the data of this repository is in house style', () => {
+  expect(format(readData(join(PROJECT, 'data')), { root: 'data', isCheck: true })).toMatchObject({ output: '' });
 });
 
 test('as a process: files are written in place, the list is on stdout, the count on stderr', () => {

@@ -45,8 +45,8 @@ const ATTRIBUTES: Readonly<Record<string, readonly [needed: readonly string[], t
 /** The names of what an address can say of any issue, whatever its form. */
 const RESERVED = ['template', 'title', 'body', 'labels', 'assignees', 'milestone', 'projects', 'type'];
 
-test('what is in the repository is made from its data', async () => {
-  const { files } = generate(await readData(fileURLToPath(new URL('data', PROJECT))), 'data');
+test('what is in the repository is made from its data', () => {
+  const { files } = generate(readData(fileURLToPath(new URL('data', PROJECT))), 'data');
   expect(files.length).toBeGreaterThan(4);
   for (const { path, text } of files) {
     const url = new URL(path, PROJECT);

@@ -130,7 +130,7 @@ async function runOnDisk(asOf: string, run: Run, timeout?: number): Promise<void
   const { events, faults, steps, isStopped, acceptGone } = run;
   github.restart(events.reduce((world, event) => EVENTS[event]!(world), WORLD));
   github.fault = (_, index) => faults[index % faults.length];
-  const { written } = await runSync(await readData(folder), github, { asOf, acceptGone }, timeout);
+  const { written } = await runSync(readData(folder), github, { asOf, acceptGone }, timeout);
   expect(github.wrong).toEqual([]);
   const unfinished = listUnfinished();
   Object.assign(disk, { steps, isStopped });
@@ -197,10 +197,10 @@ test('any answers and any interruption: what was once known is kept, and a clean
     let day = 0;
     for (const run of runs) {
       day += run.days;
-      const files = await readData(folder);
+      const files = readData(folder);
       // Whoever is in a hurry gives up on a good answer too, now and then: all the better.
       await runOnDisk(dayAfter(day), run, 40);
-      const [before, after] = [valuesOf(files), valuesOf(await readData(folder))];
+      const [before, after] = [valuesOf(files), valuesOf(readData(folder))];
       await checkTruth(checkKept(before, after), after, files, dayAfter(day));
     }
     await runOnDisk(LAST_DAY, CLEAN);

@@ -76,7 +76,7 @@ test('the data folder may be the whole repository, deep in it, or not there', ()
   expect(readRevisions(join(repository.folder, 'none'), 'main', 'deep').head.files).toEqual([]);
 });
 
-test('a revision reads like the same folder on a disk', async () => {
+test('a revision reads like the same folder on a disk', () => {
   repository.commit(
     'odd',
     {
@@ -99,7 +99,7 @@ test('a revision reads like the same folder on a disk', async () => {
   );
   repository.git(['checkout', '--quiet', '--force', '--detach', 'odd']);
   const { head } = read(repository.folder, 'main', 'odd');
-  const disk = await readData(join(repository.folder, 'data'));
+  const disk = readData(join(repository.folder, 'data'));
   const sorted = disk.toSorted((a, b) => (a.path < b.path ? -1 : 1));
   // One gives a buffer and the other its bytes.
   const plain = (files: Revisions['head']['files']) =>

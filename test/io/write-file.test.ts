@@ -60,5 +60,5 @@ test('whoever is killed while writing leaves the old file, and nothing that coun
   expect(signal).toBe('SIGKILL');
   expect(readFileSync(path, 'utf8')).toBe('old');
   expect(readdirSync(generated)).toHaveLength(2);
-  expect((await readData(folder)).map((file) => file.path)).toEqual(['generated/github.json']);
+  expect(readData(folder).map((file) => file.path)).toEqual(['generated/github.json']);
 });

@@ -169,8 +169,8 @@ test('import gives back what the tables of an export can carry', () => {
   );
 }, 60_000);
 
-test('of the real matrix every row comes back, and nothing is left out', async () => {
-  const { dataset } = parseDataset(await readData('data'), ROOT);
+test('of the real matrix every row comes back, and nothing is left out', () => {
+  const { dataset } = parseDataset(readData('data'), ROOT);
   const { back, output, exitCode } = roundTrip({ ...dataset!, snapshot: undefined });
   const active = dataset!.environments.filter(({ value }) => value.lifecycle !== 'retired');
   expect(exitCode, output).toBe(0);

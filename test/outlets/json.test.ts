@@ -80,7 +80,7 @@ const files = ACME.map((file) => {
   return file.path === PROVIDER_PATH ? { ...file, content: `${PROVIDER}environments: [acme]\n` } : file;
 });
 const acme = parseDataset(files, ROOT).dataset!;
-const real = parseDataset(await readData('data'), 'data').dataset!;
+const real = parseDataset(readData('data'), 'data').dataset!;
 
 describe.each([
   ['everything that an entry can say', acme],

@@ -11,7 +11,7 @@ import { listFiles } from '../support/built-pages.ts';
 const { folder, base, address, executablePath } = inject('site');
 const { dataset } = await loadSite('data');
 const ids = dataset.environments.map(({ id }) => id).toSorted();
-const files = await readData('data');
+const files = readData('data');
 const read = (path: string): Promise<string> => readFile(join(folder, path), 'utf8');
 
 const browser = await launchBrowser(executablePath);

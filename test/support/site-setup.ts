@@ -38,7 +38,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     await remove();
     throw error;
   }
-  const { origin, base } = siteAddress(await loadProject('data'));
+  const { origin, base } = siteAddress(loadProject('data'));
   const server = await serveFolder(folder, base);
   project.provide('site', { origin: server.origin, base, address: origin, folder, executablePath });
   return async () => {
