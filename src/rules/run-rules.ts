@@ -7,23 +7,16 @@ import { RULES } from './registry.ts';
 import type { PullRequest, Rule, RuleOptions } from './rule.ts';
 
 /**
- * Runs every rule over what was parsed and stamps all findings with id, severity and page, sorted for reading.
- * A rule supplies only what it alone knows.
+ * Runs every rule over what was parsed, or those that are given, and stamps all findings with id, severity and page,
+ * sorted for reading. A rule supplies only what it alone knows.
  */
 export function runRules(
   { dataset, findings }: Pick<ParsedDataset, 'dataset' | 'findings'>,
   options: RuleOptions,
+  rules: readonly Rule[] = Object.values(RULES),
 ): readonly Diagnostic[] {
-  const found = dataset === undefined ? [] : Object.values(RULES).flatMap((rule) => runRule(rule, dataset, options));
+  const found = dataset === undefined ? [] : rules.flatMap((rule) => runRule(rule, dataset, options));
   return stamp([...findings, ...found], dataset);
-}
-
-/** Runs some of the rules over a dataset. */
-export function runSome(rules: readonly Rule[], dataset: Dataset, options: RuleOptions): readonly Diagnostic[] {
-  return stamp(
-    rules.flatMap((rule) => runRule(rule, dataset, options)),
-    dataset,
-  );
 }
 
 /** Judges a pull request by every rule on change. */

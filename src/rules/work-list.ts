@@ -4,7 +4,7 @@ import type { RuleId } from '../diagnostics/rule-id.ts';
 import { findLosses } from './losses.ts';
 import { RULES } from './registry.ts';
 import type { RuleOptions } from './rule.ts';
-import { runSome } from './run-rules.ts';
+import { runRules } from './run-rules.ts';
 
 /** What a piece of work is about. */
 export interface Concern {
@@ -50,10 +50,10 @@ export interface WorkItem {
 /** Everything there is to do because the world has moved or time has passed, the most important first. */
 export function buildWorkList(dataset: Dataset, options: RuleOptions): readonly WorkItem[] {
   const ids = new Set(CONCERNS.flatMap(({ rules }) => rules));
-  const findings = runSome(
-    [...ids].map((id) => RULES[id]),
-    dataset,
+  const findings = runRules(
+    { dataset, findings: [] },
     options,
+    [...ids].map((id) => RULES[id]),
   );
   const owners = ownersByFile(dataset);
   const losers = filesWithLosses(dataset);

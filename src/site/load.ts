@@ -5,6 +5,7 @@ import { formatText } from '../diagnostics/format-text.ts';
 import { listData, readData, readFiles } from '../io/read-data.ts';
 import { newestDate } from '../matrix/as-of.ts';
 import type { Matrix } from '../model/matrix.ts';
+import { RULES } from '../rules/registry.ts';
 import { runRules } from '../rules/run-rules.ts';
 
 /** What pages are made of: the data, of which no page shows the text, and the day they speak of. */
@@ -43,11 +44,14 @@ export function readSite(folder: string): SiteData {
   return judged;
 }
 
+/** The others keep nothing from being published. */
+const ERROR_RULES = Object.values(RULES).filter(({ severity }) => severity === 'error');
+
 /** The data as pages need it, where no error keeps it from being published, else the errors. */
 export function judge(parsed: Pick<ParsedDataset, 'dataset' | 'findings'>): SiteData | readonly Diagnostic[] {
   const { dataset } = parsed;
   const asOf = dataset === undefined ? '0000-00-00' : newestDate(dataset);
-  const errors = runRules(parsed, { asOf }).filter((each) => each.severity === 'error');
+  const errors = runRules(parsed, { asOf }, ERROR_RULES).filter((each) => each.severity === 'error');
   return dataset === undefined || errors.length > 0 ? errors : { dataset: withoutTexts(dataset), asOf };
 }
 
