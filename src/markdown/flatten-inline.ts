@@ -51,7 +51,7 @@ export function flattenInline(nodes: readonly Inline[], addresses: Addresses): r
 }
 
 /** Words that stand beside each other in one piece. */
-function joinTexts(nodes: readonly Inline[]): readonly Inline[] {
+export function joinTexts(nodes: readonly Inline[]): readonly Inline[] {
   const joined: Inline[] = [];
   for (const node of nodes) {
     const last = joined.at(-1);

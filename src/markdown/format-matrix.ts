@@ -1,5 +1,6 @@
+import { defaultHandlers, type Handlers } from 'mdast-util-to-markdown';
 import remarkGfm from 'remark-gfm';
-import remarkStringify, { type Options } from 'remark-stringify';
+import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { assess } from '../dataset/assess.ts';
 import type { Dataset, EnvironmentEntry, ProviderEntry } from '../dataset/dataset.ts';
@@ -15,6 +16,7 @@ import {
   type Inline,
   joinLines,
   type Lines,
+  type Link,
   link,
   type Root,
   type Row,
@@ -68,11 +70,27 @@ export function formatMarkdown({ dataset, asOf, site }: MarkdownSource): string 
   return createWriter().stringify(root);
 }
 
+/** Words and numbers, in which nothing can be taken for Markdown. */
+const PLAIN = /^[a-z0-9]+(?:,? [a-z0-9]+)*$/i;
+
+/** An address in which nothing can. */
+const PLAIN_URL = /^https:\/\/[a-z0-9./-]+$/i;
+
+/** Links of plain words, of which each row has several, are written as they are. */
+const writeLink: Handlers['link'] = (node: Link, ...rest) => {
+  const [label] = node.children;
+  return node.children.length === 1 && label?.type === 'text' && PLAIN.test(label.value) && PLAIN_URL.test(node.url)
+    ? `[${label.value}](${node.url})`
+    : defaultHandlers.link(node, ...rest);
+};
+
 /** Turns a document into text. Thousands of rows say the same words, which are looked through once. */
 function createWriter() {
   const known = new Map<string, string>();
-  const handlers: Options['handlers'] = {
+  const handlers: Partial<Handlers> = {
+    link: Object.assign(writeLink, { peek: defaultHandlers.link.peek }),
     text: ({ value }: { readonly value: string }, parent, state, info) => {
+      if (PLAIN.test(value)) return value;
       const index = state.indexStack.at(-1)!;
       const [beforeNode, afterNode] = [parent?.children[index - 1], parent?.children[index + 1]];
       // All that what is written depends on.

@@ -1,7 +1,7 @@
-import type { fromMarkdown } from 'mdast-util-from-markdown';
+import type { Root } from 'mdast';
 
 /** The tree of a Markdown document. */
-export type Root = ReturnType<typeof fromMarkdown>;
+export type { Root };
 
 /** What a document is made of: headings, paragraphs, lists, tables. */
 export type Block = Root['children'][number];
