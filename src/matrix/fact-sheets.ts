@@ -9,7 +9,10 @@ import { type LevelView, type MatrixView, type RowView } from './matrix-view.ts'
 import { redirectsOf } from './names.ts';
 
 /** Builds what can be compared: the facts of every environment, in the order of the matrix, what is retired last. */
-export function buildFactSheets(dataset: Dataset, { groups, retired }: MatrixView): FactSheets {
+export function buildFactSheets(
+  dataset: Dataset,
+  { groups, retired }: Pick<MatrixView, 'groups' | 'retired'>,
+): FactSheets {
   const entries = new Map(dataset.environments.map((entry) => [entry.id, entry]));
   const rows = [...groups.flatMap((group) => group.rows), ...retired];
   return {

@@ -8,7 +8,7 @@ const RING: Piece = ['circle', { cx: 8, cy: 8, r: 6.5, ...LINE }];
 const filled = (d: string): Piece => ['path', { d, fill: 'currentColor' }];
 
 /** The drawings of the marks, in a square of 16 by 16: the fuller, the better. */
-export const MARK_SHAPES: Readonly<Record<Mark, readonly Piece[]>> = {
+const MARK_SHAPES: Readonly<Record<Mark, readonly Piece[]>> = {
   full: [['circle', { cx: 8, cy: 8, r: 7.25, fill: 'currentColor' }]],
   tested: [RING, filled('M8 8V1.5A6.5 6.5 0 1 1 1.5 8z')],
   works: [RING, filled('M8 1.5a6.5 6.5 0 0 1 0 13z')],
@@ -28,3 +28,8 @@ export function formatShape(mark: Mark, colour = 'currentColor'): string {
     })
     .join('');
 }
+
+/** The drawings of all marks, to be used by `#m-` and their names. */
+export const MARK_SYMBOLS = Object.keys(MARK_SHAPES)
+  .map((mark) => `<symbol id="m-${mark}" viewBox="0 0 16 16">${formatShape(mark as Mark)}</symbol>`)
+  .join('');

@@ -64,7 +64,8 @@ export function* listFiles(data: SiteData, { origin, base }: Address): Iterable<
 function* listBadges(dataset: Dataset): Iterable<SiteFile> {
   const old = Map.groupBy(redirectsOf(dataset.environments), ([, id]) => id);
   for (const entry of dataset.environments) {
-    const make = (): string => formatBadge(buildBadge(entry, dataset));
+    let badge: string | undefined;
+    const make = (): string => (badge ??= formatBadge(buildBadge(entry, dataset)));
     for (const id of [entry.id, ...(old.get(entry.id) ?? []).map(([from]) => from)])
       yield { path: `badges/${id}.svg`, make };
   }

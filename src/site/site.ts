@@ -54,6 +54,11 @@ export function href(path: string): string {
   return `${base}${path}`;
 }
 
+/** The whole address of what `href` gives. */
+export function absolute(path: string): string {
+  return `${origin}${path}`;
+}
+
 /** The address on GitHub where a data file is edited; the server forks for those who may not write. */
 export function editUrl(path: string): string {
   return `https://github.com/${site.project.repository}/edit/${site.project.branch}/data/${path}`;
