@@ -1,6 +1,6 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { COMPILE_CACHE, median, pathOf, runWithPeak } from './measure.ts';
+import { SETUP, median, pathOf, runWithPeak } from './measure.ts';
 import { type PageWeight, weighPage } from './page-weight.ts';
 
 /** One build of the site. */
@@ -19,7 +19,7 @@ export interface BuildRow {
 export function benchBuild(environments: number, folder: string, out: string, runs: number): BuildRow {
   const measured = Array.from({ length: runs }, () => {
     rmSync(out, { recursive: true, force: true });
-    return runWithPeak({ args: [...COMPILE_CACHE, pathOf('scripts/build.ts'), '--data', folder, '--out', out] });
+    return runWithPeak({ args: [...SETUP, pathOf('scripts/build.ts'), '--data', folder, '--out', out] });
   });
   const { raw, gzip, brotli } = weighPage(out, 'index.html');
   return {
@@ -35,6 +35,6 @@ export function benchBuild(environments: number, folder: string, out: string, ru
 /** Builds the site from a data folder once and weighs the matrix with everything it loads. */
 export function benchPage(folder: string, scratch: string): PageWeight {
   const out = join(scratch, 'page');
-  runWithPeak({ args: [...COMPILE_CACHE, pathOf('scripts/build.ts'), '--data', folder, '--out', out] });
+  runWithPeak({ args: [...SETUP, pathOf('scripts/build.ts'), '--data', folder, '--out', out] });
   return weighPage(out, 'index.html');
 }

@@ -104,4 +104,4 @@ export function pathOf(file: string): string {
 }
 
 /** What commands are started with, as `npm run` does it: code that was compiled once is kept. */
-export const COMPILE_CACHE: readonly string[] = ['--import', pathOf('scripts/support/compile-cache.mjs')];
+export const SETUP: readonly string[] = ['--import', pathOf('scripts/support/setup.mjs')];

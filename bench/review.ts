@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../scripts/support/run.ts';
 import { UsageError } from '../src/commands/usage-error.ts';
-import { COMPILE_CACHE, type Command, pathOf, runInTurn } from './measure.ts';
+import { SETUP, type Command, pathOf, runInTurn } from './measure.ts';
 import { formatTable, megabytes, seconds } from './report.ts';
 import { SYNTHETIC_DAY } from './synthetic.ts';
 import { writeSynthetic } from './write-synthetic.ts';
@@ -80,7 +80,7 @@ async function makeRepository(folder: string, size: number | undefined, changed:
 function reviewOf(folder: string): Command {
   return {
     args: [
-      ...COMPILE_CACHE,
+      ...SETUP,
       pathOf('scripts/review.ts'),
       ...['--data', join(folder, 'data'), '--base', 'HEAD^', '--author', 'newcomer'],
       ...['--format', 'markdown', '--as-of', SYNTHETIC_DAY],

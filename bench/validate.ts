@@ -1,7 +1,7 @@
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { COMPILE_CACHE, type Command, pathOf, ratioOf, runInTurn, type Timing } from './measure.ts';
+import { SETUP, type Command, pathOf, ratioOf, runInTurn, type Timing } from './measure.ts';
 
 /** One data folder, judged by the validator and by what it is measured against. */
 export interface ValidateRow {
@@ -29,7 +29,7 @@ export interface Contestant {
 }
 
 /** What every Node process here is started with, so that none has an advantage. */
-const FLAGS = ['--max-semi-space-size=32', ...COMPILE_CACHE];
+const FLAGS = ['--max-semi-space-size=32', ...SETUP];
 
 /** Measures the validator on a data folder beside the floor and ajv-cli, in turn. `scratch` takes what ajv-cli reads. */
 export function benchValidate(data: string, folder: string, scratch: string, runs: number, asOf?: string): ValidateRow {

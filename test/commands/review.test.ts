@@ -9,7 +9,7 @@ import { ACME, AS_OF, ENVIRONMENT, ENVIRONMENT_PATH, MATRIX, MATRIX_PATH } from 
 import { makeRepository, type TestRepository } from '../support/git-repository.ts';
 
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
-const CACHE = new URL('../../scripts/support/compile-cache.mjs', import.meta.url).href;
+const SETUP = new URL('../../scripts/support/setup.mjs', import.meta.url).href;
 
 let repository: TestRepository;
 let scratch = '';
@@ -39,7 +39,7 @@ interface Outcome {
 /** Runs the command as a process in a repository. */
 function run(cwd: string, ...options: readonly string[]): Outcome {
   // As the package runs it: the cache of compiled code halves the time of each run.
-  const call = ['--import', CACHE, join(PROJECT, 'scripts/review.ts'), ...options];
+  const call = ['--import', SETUP, join(PROJECT, 'scripts/review.ts'), ...options];
   const { status, stdout, stderr } = spawnSync(process.execPath, call, { cwd, encoding: 'utf8' });
   return { code: status, output: stdout, message: stderr };
 }

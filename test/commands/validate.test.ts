@@ -8,7 +8,7 @@ import { RULE_IDS } from '../../src/diagnostics/rule-id.ts';
 import { ACME, AS_OF, ENVIRONMENT, ENVIRONMENT_PATH, MATRIX_PATH } from '../support/acme-data.ts';
 
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
-const CACHE = new URL('../../scripts/support/compile-cache.mjs', import.meta.url).href;
+const SETUP = new URL('../../scripts/support/setup.mjs', import.meta.url).href;
 
 let folder = '';
 
@@ -36,7 +36,7 @@ interface Outcome {
 function validate(options: readonly string[], { cwd = folder, data }: { cwd?: string; data?: string } = {}): Outcome {
   const env = { ...process.env, MATRIX_DATA: data };
   // As the package runs it: the cache of compiled code halves the time of each run.
-  const call = ['--import', CACHE, join(PROJECT, 'scripts/validate.ts'), ...options];
+  const call = ['--import', SETUP, join(PROJECT, 'scripts/validate.ts'), ...options];
   const { status, stdout, stderr } = spawnSync(process.execPath, call, { cwd, env, encoding: 'utf8' });
   return { code: status, output: stdout, message: stderr };
 }
