@@ -9,7 +9,7 @@ import { loadSite } from './load.ts';
 import { sharedPrerenderer, type Writing } from './prerenderer.ts';
 import { serveFiles } from './serve-files.ts';
 import { sharePages } from './shared-pages.ts';
-import type { WriteWork } from './write-thread.ts';
+import type { WritePlace, WriteWork } from './write-thread.ts';
 
 /**
  * Tells pages whether the development server makes them. `import.meta.env` would tell it too, but there a variable of the
@@ -54,14 +54,17 @@ export function files(folder: string, address: Address): AstroIntegration {
   let entry = '';
   let writing: Promise<Writing> | undefined;
   const start = async (): Promise<Writing> => {
-    const data = await loadSite(folder);
-    const pages = sharePages(data);
-    const workerData: WriteWork = { folder, data, address, out, pages };
+    // It gets ready while the data is being read.
+    const workerData: WritePlace = { folder, address, out };
     const thread = new Worker(new URL('./write-thread.ts', import.meta.url), { workerData, env: { ...process.env } });
     // Where Astro’s own thread fails, nobody waits for it.
     thread.unref();
     const done = ended(thread);
     done.catch(() => undefined);
+    const data = await loadSite(folder);
+    const pages = sharePages(data);
+    const work: WriteWork = { data, pages };
+    thread.postMessage(work);
     return { thread, done, pages };
   };
   return {

@@ -1,6 +1,6 @@
 import type { Worker } from 'node:worker_threads';
 import type { AstroPrerenderer, PathWithRoute } from 'astro';
-import { type SharedPages, takePage, writePage } from './shared-pages.ts';
+import { isRest, type SharedPages, takePage, writePage } from './shared-pages.ts';
 
 /** The thread that writes beside Astro’s own, and what it shares with it. */
 export interface Writing {
@@ -23,11 +23,14 @@ export function sharedPrerenderer(
 ): AstroPrerenderer {
   let writing: Writing | undefined;
   const indexes = new Map<string, number>();
+  /** Whether the pages that are left are the other thread’s. */
+  let isLeft = false;
 
   const render: AstroPrerenderer['render'] = async (request, options) => {
     const index = indexes.get(new URL(request.url).pathname);
     if (writing === undefined || index === undefined) return local.render(request, options);
-    if (takePage(writing.pages, index)) {
+    isLeft ||= isRest(writing.pages, index);
+    if (!isLeft && takePage(writing.pages, index)) {
       const rendered = await local.render(request, options);
       await writePage(out, writing.pages.paths[index]!, rendered instanceof Response ? rendered : rendered.response);
     }
@@ -57,11 +60,12 @@ export function sharedPrerenderer(
         throw error;
       }
     },
-    // Then Astro deletes the modules that make pages. How the other thread ended is asked when the site is done.
+    // Then Astro deletes the modules that make pages, which the other thread may not have loaded. How it ended is asked
+    // when the site is done.
     teardown: async () => {
       await local.teardown?.();
       writing?.thread.ref();
-      await writing?.done.catch(() => undefined);
+      if (!isLeft) await writing?.done.catch(() => undefined);
     },
   };
 }

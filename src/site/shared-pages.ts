@@ -6,21 +6,50 @@ import type { SiteData } from './load.ts';
 export interface SharedPages {
   /** Where each is, from the root of the site: `environments/aws-ec2/`. */
   readonly paths: readonly string[];
-  /** A byte for each, 1 from when a thread takes it; all threads see the same bytes. */
-  readonly taken: Uint8Array<SharedArrayBuffer>;
+  /** A byte for each: whether a thread has taken it, or made it. All threads see the same bytes. */
+  readonly states: Uint8Array<SharedArrayBuffer>;
 }
+
+/** What a byte says. */
+const [FREE, TAKEN, MADE] = [0, 1, 2];
+
+/** The part of all pages that the other thread makes alone, while Astro’s own is busy with what follows. */
+const REST = 1 / 16;
 
 /** The pages of all entries, none of them taken. */
 export function sharePages({ dataset }: SiteData): SharedPages {
   const paths = (['environments', 'providers'] as const).flatMap((kind) =>
     dataset[kind].map(({ id }) => `${kind}/${id}/`),
   );
-  return { paths, taken: new Uint8Array(new SharedArrayBuffer(paths.length)) };
+  return { paths, states: new Uint8Array(new SharedArrayBuffer(paths.length)) };
 }
 
 /** Takes a page, unless it is taken already; returns whether it was to be had. */
-export function takePage({ taken }: SharedPages, index: number): boolean {
-  return Atomics.exchange(taken, index, 1) === 0;
+export function takePage({ states }: SharedPages, index: number): boolean {
+  return Atomics.compareExchange(states, index, FREE, TAKEN) === FREE;
+}
+
+/** Says that a page is made. */
+export function markMade({ states }: SharedPages, index: number): void {
+  Atomics.store(states, index, MADE);
+}
+
+/** Whether any page can still be taken. */
+export function isAnyFree({ states }: SharedPages): boolean {
+  return states.includes(FREE);
+}
+
+/**
+ * Whether the rest, from a page on, is the other thread’s, which comes from the end: little is left, and it has made a
+ * page of the same kind, so that it has loaded all that such pages need.
+ */
+export function isRest({ paths, states }: SharedPages, index: number): boolean {
+  const far = index + Math.floor(paths.length * REST);
+  return states[far] === MADE && kindOf(paths[far]!) === kindOf(paths[index]!);
+}
+
+function kindOf(path: string): string {
+  return path.slice(0, path.indexOf('/'));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { on } from 'node:events';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import type * as AppEntry from 'astro/app/entrypoint';
@@ -9,25 +9,34 @@ import { buildOutletSchemas } from '../outlets/outlet-schemas.ts';
 import type { Address } from './address.ts';
 import { listFiles } from './files.ts';
 import { loadSite, type SiteData } from './load.ts';
-import { type SharedPages, takePage, writePage } from './shared-pages.ts';
+import { isAnyFree, markMade, type SharedPages, takePage, writePage } from './shared-pages.ts';
 
-/** What the thread is started with. The address of the module that makes pages follows as a message. */
-export interface WriteWork {
+/** What the thread is started with. What there is to write follows as a message, then the address of the module for pages. */
+export interface WritePlace {
   readonly folder: string;
-  readonly data: SiteData;
   readonly address: Address;
   /** The folder of the built site. */
   readonly out: string;
+}
+
+/** What there is to write. */
+export interface WriteWork {
+  readonly data: SiteData;
   readonly pages: SharedPages;
 }
 
-const { folder, data, address, out, pages } = workerData as WriteWork;
+const { folder, address, out } = workerData as WritePlace;
+const messages = on(parentPort!, 'message');
+const receive = async (): Promise<unknown> => ((await messages.next()).value as [unknown])[0];
+
+const { data, pages } = (await receive()) as WriteWork;
 for (const { path, make } of listFiles(data, address)) writeNewFiles(out, [{ path, content: await make() }]);
 
-const [entry] = (await once(parentPort!, 'message')) as [string];
+const entry = (await receive()) as string;
+await messages.return!();
 await writeSchemas();
 // Where there are few pages, all are made by now.
-if (pages.taken.includes(0)) await makePages(entry);
+if (isAnyFree(pages)) await makePages(entry);
 
 /** Puts the schemas of this data over those of the first project, which Astro has copied by now. */
 async function writeSchemas(): Promise<void> {
@@ -45,5 +54,6 @@ async function makePages(entry: string): Promise<void> {
     if (!takePage(pages, index)) continue;
     const request = new Request(`${address.origin}${address.base}${path}`);
     await writePage(out, path, await app.render(request, { routeData: app.match(request, true)! }));
+    markMade(pages, index);
   }
 }

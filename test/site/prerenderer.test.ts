@@ -8,9 +8,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { listFiles } from '../support/built-pages.ts';
 import { ended } from '../../src/site/ended.ts';
 import { sharedPrerenderer } from '../../src/site/prerenderer.ts';
-import { takePage } from '../../src/site/shared-pages.ts';
+import { markMade, takePage } from '../../src/site/shared-pages.ts';
 
-const paths = ['environments/one/', 'environments/two/', 'providers/three/'];
+const PATHS = ['environments/one/', 'environments/two/', 'providers/three/'];
 const ROUTE = {} as PathWithRoute['route'];
 
 let out = '';
@@ -20,7 +20,7 @@ beforeEach(() => {
 afterEach(() => rmSync(out, { recursive: true }));
 
 /** A prerenderer whose pages say where they are, beside a thread that has nothing to do but to wait. */
-async function prepare(render = ({ url }: Request): Response => new Response(new URL(url).pathname)) {
+async function prepare(render = ({ url }: Request): Response => new Response(new URL(url).pathname), paths = PATHS) {
   const local: AstroPrerenderer = {
     name: 'local',
     getStaticPaths: () =>
@@ -33,7 +33,7 @@ async function prepare(render = ({ url }: Request): Response => new Response(new
     render: (request) => Promise.resolve().then(() => render(request)),
   };
   const thread = new Worker(new URL('data:text/javascript,setInterval(() => {}, 1000)'));
-  const pages = { paths, taken: new Uint8Array(new SharedArrayBuffer(paths.length)) };
+  const pages = { paths, states: new Uint8Array(new SharedArrayBuffer(paths.length)) };
   const done = ended(thread);
   done.catch(() => undefined);
   const shared = sharedPrerenderer(local, { base: '/matrix/', out }, () => Promise.resolve({ thread, done, pages }));
@@ -49,7 +49,7 @@ test('a page that it takes is written at once, and nobody else takes it', async 
   const { ask, pages, thread } = await prepare();
   expect(await ask('environments/two/')).toBe('');
   expect(await readFile(join(out, 'environments/two/index.html'), 'utf8')).toBe('/matrix/environments/two/');
-  expect(paths.map((_, index) => takePage(pages, index))).toEqual([true, false, true]);
+  expect(PATHS.map((_, index) => takePage(pages, index))).toEqual([true, false, true]);
   await thread.terminate();
 });
 
@@ -91,4 +91,22 @@ test('it waits for the other thread, and leaves its failure to whoever asks', as
   const { shared, thread } = await prepare();
   setTimeout(() => void thread.terminate(), 50);
   await expect(shared.teardown!()).resolves.toBeUndefined();
+});
+
+test('the rest is left to the other thread, and not waited for', async () => {
+  const made = Array.from({ length: 64 }, (_, index) => `environments/${index}/`);
+  const { ask, pages, shared, thread } = await prepare(undefined, [...made, 'providers/three/']);
+  // A page of another kind tells nothing of what these need.
+  markMade(pages, 64);
+  await ask('environments/60/');
+  expect(listFiles(out)).toHaveLength(1);
+  markMade(pages, 62);
+  await ask('environments/57/');
+  expect(listFiles(out)).toHaveLength(2);
+  await ask('environments/58/');
+  await ask('environments/59/');
+  expect(listFiles(out)).toHaveLength(2);
+  await shared.teardown!();
+  expect(thread.threadId).not.toBe(-1);
+  await thread.terminate();
 });
