@@ -6,7 +6,7 @@ import type { SiteData } from './load.ts';
 export interface SharedPages {
   /** Where each is, from the root of the site: `environments/aws-ec2/`. */
   readonly paths: readonly string[];
-  /** A byte for each: whether a thread has taken it, or made it. All threads see the same bytes. */
+  /** A byte for each: whether a thread has taken it, and whether the other one has made it. All threads see the same bytes. */
   readonly states: Uint8Array<SharedArrayBuffer>;
 }
 
@@ -29,7 +29,7 @@ export function takePage({ states }: SharedPages, index: number): boolean {
   return Atomics.compareExchange(states, index, FREE, TAKEN) === FREE;
 }
 
-/** Says that a page is made. */
+/** Says that the other thread has made a page; of what Astro’s own makes nobody asks. */
 export function markMade({ states }: SharedPages, index: number): void {
   Atomics.store(states, index, MADE);
 }
