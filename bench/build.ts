@@ -1,6 +1,6 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { SETUP, median, pathOf, runWithPeak } from './measure.ts';
+import { median, pathOf, runWithPeak, SETUP } from './measure.ts';
 import { type PageWeight, weighPage } from './page-weight.ts';
 
 /** One build of the site. */

@@ -103,5 +103,5 @@ export function pathOf(file: string): string {
   return fileURLToPath(new URL(`../${file}`, import.meta.url));
 }
 
-/** What commands are started with, as `npm run` does it: code that was compiled once is kept. */
+/** What commands are started with, as `npm run` does it. */
 export const SETUP: readonly string[] = ['--import', pathOf('scripts/support/setup.mjs')];

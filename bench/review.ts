@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../scripts/support/run.ts';
 import { UsageError } from '../src/commands/usage-error.ts';
-import { SETUP, type Command, pathOf, runInTurn } from './measure.ts';
+import { type Command, pathOf, runInTurn, SETUP } from './measure.ts';
 import { formatTable, megabytes, seconds } from './report.ts';
 import { SYNTHETIC_DAY } from './synthetic.ts';
 import { writeSynthetic } from './write-synthetic.ts';

@@ -1,7 +1,7 @@
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { SETUP, type Command, pathOf, ratioOf, runInTurn, type Timing } from './measure.ts';
+import { type Command, pathOf, ratioOf, runInTurn, SETUP, type Timing } from './measure.ts';
 
 /** One data folder, judged by the validator and by what it is measured against. */
 export interface ValidateRow {

@@ -33,6 +33,7 @@ const { data, pages } = (await receive()) as WriteWork;
 for (const { path, make } of listFiles(data, address)) writeNewFiles(out, [{ path, content: await make() }]);
 
 const entry = (await receive()) as string;
+// Nothing else comes: who listens on would keep the thread from ending.
 await messages.return!();
 await writeSchemas();
 // Where there are few pages, all are made by now.
@@ -47,7 +48,7 @@ async function writeSchemas(): Promise<void> {
 
 /** Makes pages from the last one on, because the thread that started this one begins with the first. */
 async function makePages(entry: string): Promise<void> {
-  await loadSite(folder, () => Promise.resolve(data));
+  await loadSite(folder, () => data);
   const { createApp } = (await import(entry)) as typeof AppEntry;
   const app = createApp({ streaming: false });
   for (const [index, path] of [...pages.paths.entries()].toReversed()) {
