@@ -26,6 +26,8 @@ class AddEntry extends HTMLElement {
   #validator!: Promise<Validator>;
   #known: ReadonlySet<string> = new Set();
   #written = '';
+  /** Whether the form was asked for a file that is not there yet. */
+  #isBehind = false;
   #styled: string | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** How often the file was asked for, and how often what is wrong with it: only the last answer of each counts. */
@@ -86,7 +88,7 @@ class AddEntry extends HTMLElement {
     return this.#kind === 'provider' ? `providers/${file}` : `environments/${category ?? 'category'}/${file}`;
   }
 
-  /** Writes the file anew from the form, unless somebody changed it by hand, whose words would be lost. */
+  /** Writes the file anew from the form, unless somebody changes it by hand, whose words would be lost. */
   async #write(isAnew = false): Promise<void> {
     this.#showFields();
     if (!isAnew && this.#isByHand) {
@@ -94,14 +96,18 @@ class AddEntry extends HTMLElement {
       return;
     }
     const run = (this.#writes += 1);
+    const before = this.#editor.getText();
+    this.#isBehind = true;
+    this.#keep();
     // The kind and the file’s name are not in the file.
     const values = Object.fromEntries(
       Object.entries(this.#fields).filter(([name]) => name !== 'kind' && name !== 'id'),
     );
     const validator = await this.#validator;
     const { text } = await validator.write(this.#kind, values, today());
-    if (run !== this.#writes) return;
+    if (run !== this.#writes || this.#editor.getText() !== before) return;
     this.#written = text;
+    this.#isBehind = false;
     this.#editor.setText(text);
     this.#wait();
   }
@@ -124,21 +130,23 @@ class AddEntry extends HTMLElement {
     );
   }
 
+  /** Keeps what is written, and judges it when nothing more comes. */
   #wait(): void {
+    this.#keep();
+    this.#showWay();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#check(), PAUSE);
   }
 
   async #check(): Promise<void> {
     const text = this.#editor.getText();
-    this.#keep();
+    const run = (this.#checks += 1);
     this.#part('[data-by-hand]').hidden = !this.#isByHand;
     this.#part('[data-path]').textContent = `${this.dataset.root!}/${this.#path}`;
     if (text === '') {
       this.#show({ kind: 'checked', number: 0, findings: [] }, 'Fill in the form, or paste an entry into the file.');
       return;
     }
-    const run = (this.#checks += 1);
     const validator = await this.#validator;
     const reply = await validator.check(this.#path, text, today());
     if (run === this.#checks) this.#show(reply, summarize(reply.findings));
@@ -200,6 +208,8 @@ class AddEntry extends HTMLElement {
     for (const input of this.#inputs)
       if (isBox(input)) input.checked = false;
       else if (input.name !== 'kind') input.value = '';
+    this.#writes += 1;
+    this.#isBehind = false;
     this.#written = '';
     this.#editor.setText('');
     this.#showFields();
@@ -215,7 +225,8 @@ class AddEntry extends HTMLElement {
   }
 
   #keep(): void {
-    keepDraft(this.#place, { fields: this.#fields, text: this.#editor.getText(), written: this.#written });
+    const text = this.#editor.getText();
+    keepDraft(this.#place, { fields: this.#fields, text, written: this.#written, isBehind: this.#isBehind });
   }
 
   #restore(): void {
@@ -234,6 +245,7 @@ class AddEntry extends HTMLElement {
     this.#editor.setText(kept.text);
     this.#showFields();
     this.#wait();
+    if (kept.isBehind) void this.#write();
   }
 }
 

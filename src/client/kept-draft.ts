@@ -6,6 +6,8 @@ export interface KeptDraft {
   readonly text: string;
   /** What the form wrote last: where the text is another, somebody went on by hand. */
   readonly written: string;
+  /** Whether the fields say what the form has not written yet. */
+  readonly isBehind: boolean;
 }
 
 /** Keeps a draft at a place of the browser. One that keeps nothing loses nothing but the next visit’s head start. */
@@ -33,7 +35,7 @@ function read(place: string): string {
 /** What was kept, whoever wrote there in the meantime. */
 function parseKept(text: string): KeptDraft {
   try {
-    const { fields, text: draft, written } = JSON.parse(text) as Record<string, unknown>;
+    const { fields, text: draft, written, isBehind } = JSON.parse(text) as Record<string, unknown>;
     const entries = Object.entries(Object(fields) as object).filter(
       (each): each is [string, string] => typeof each[1] === 'string',
     );
@@ -41,8 +43,9 @@ function parseKept(text: string): KeptDraft {
       fields: Object.fromEntries(entries),
       text: typeof draft === 'string' ? draft : '',
       written: typeof written === 'string' ? written : '',
+      isBehind: isBehind === true,
     };
   } catch {
-    return { fields: {}, text: '', written: '' };
+    return { fields: {}, text: '', written: '', isBehind: false };
   }
 }

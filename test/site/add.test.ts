@@ -39,6 +39,25 @@ async function fill(fields: Readonly<Record<string, string>>): Promise<void> {
   }
 }
 
+/** Loads the page again with a validator that answers late, and counts its answers. */
+async function slowDown(): Promise<void> {
+  await page.addInitScript(() => {
+    const SlowWorker = class extends Worker {
+      constructor(address: string | URL, options?: WorkerOptions) {
+        super(address, options);
+        this.addEventListener('message', () => Reflect.set(globalThis, 'answers', countAnswers() + 1));
+      }
+      override postMessage(message: unknown): void {
+        setTimeout(() => super.postMessage(message), 400);
+      }
+    };
+    const countAnswers = (): number => Number(Reflect.get(globalThis, 'answers') ?? 0);
+    Object.assign(globalThis, { Worker: SlowWorker });
+  });
+  await page.reload();
+  await says(/^Fill in the form/);
+}
+
 const text = (): Promise<string> =>
   page.locator('.cm-content').evaluate((content) => (content as HTMLElement).innerText);
 const send = (): Promise<URL> =>
@@ -57,10 +76,10 @@ const GOOD = {
 describe('adding an environment', () => {
   test('the form writes the file, the validator judges it, and GitHub gets it filled in', async () => {
     await fill({ ...GOOD, maintainers: 'octocat' });
+    await expect
+      .poll(() => page.locator('[data-findings] li').allInnerTexts())
+      .toEqual([expect.stringMatching(/octocat.*handle/s)]);
     await says(/^1 error/);
-    expect(await page.locator('[data-findings] li').allInnerTexts()).toEqual([
-      expect.stringMatching(/octocat.*handle/s),
-    ]);
     expect(await page.locator('.cm-lintRange-error').allInnerTexts()).toEqual(['octocat']);
     await fill({ maintainers: '@octocat' });
     await says(/^Ready to send/);
@@ -75,16 +94,7 @@ describe('adding an environment', () => {
   });
 
   test('nothing that is typed is lost where the validator is slow', async () => {
-    await page.addInitScript(() => {
-      const SlowWorker = class extends Worker {
-        override postMessage(message: unknown): void {
-          setTimeout(() => super.postMessage(message), 400);
-        }
-      };
-      Object.assign(globalThis, { Worker: SlowWorker });
-    });
-    await page.reload();
-    await says(/^Fill in the form/);
+    await slowDown();
     await fill(GOOD);
     // As soon as something is written, it is about to be judged: whoever types on just then is quicker than the judgement.
     await page.evaluate(async () => {
@@ -97,6 +107,42 @@ describe('adding an environment', () => {
     });
     await page.locator('.cm-content').filter({ hasText: '@octocat' }).waitFor({ timeout: 5000 });
     await says(/^Ready to send/);
+    expect((await send()).searchParams.get('value')).toContain('@octocat');
+  });
+
+  test('whoever leaves before the form has written finds all of it again', async () => {
+    await slowDown();
+    await fill(GOOD);
+    await page.reload();
+    expect(await page.locator('[name=evidence]').first().inputValue()).toBe(GOOD.evidence);
+    await page.locator('.cm-content').filter({ hasText: GOOD.evidence }).waitFor();
+  });
+
+  test('whoever leaves at once after typing in the file finds all of it again', async () => {
+    await page.locator('.cm-content').click();
+    await page.keyboard.insertText('name: Nowhere');
+    await page.reload();
+    await says(/error/);
+    expect(await text()).toBe('name: Nowhere');
+  });
+
+  test('the form does not write over what is typed in the file meanwhile', async () => {
+    await slowDown();
+    await fill({ name: GOOD.name });
+    await page.locator('.cm-content').click();
+    await page.keyboard.type('# mine');
+    await page.locator('[data-by-hand]').waitFor();
+    await says(/error/);
+    expect(await text()).toBe('# mine');
+  });
+
+  test('the form stays empty where it is cleared while it writes', async () => {
+    await slowDown();
+    await fill({ name: GOOD.name });
+    await page.getByRole('button', { name: 'Start over' }).click();
+    await expect.poll(() => page.evaluate(() => Reflect.get(globalThis, 'answers') as number)).toBe(1);
+    expect((await text()).trim()).toBe('');
+    await says(/^Fill in/);
   });
 
   test('what was typed survives a reload, in the fields and in the file', async () => {
