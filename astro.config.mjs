@@ -3,6 +3,7 @@ import { defineConfig } from 'astro/config';
 import { siteAddress } from './src/site/address.ts';
 import { developmentFlag, files, scriptFirst } from './src/site/integration.ts';
 import { loadProject } from './src/site/load.ts';
+import { listEntryPages } from './src/site/shared-pages.ts';
 
 // The address comes from the data, or from SITE_URL where the same data is published elsewhere.
 const folder = process.env.MATRIX_DATA ?? 'data';
@@ -13,7 +14,14 @@ export default defineConfig({
   base,
   trailingSlash: 'always',
   outDir: process.env.MATRIX_OUT ?? 'dist',
-  integrations: [sitemap(), files(folder, { origin, base }), scriptFirst(), developmentFlag()],
+  integrations: [
+    // Of these pages Astro does not know.
+    sitemap({ customPages: listEntryPages(folder).map((path) => `${origin}${base}${path}`) }),
+    scriptFirst(),
+    // Waits for the thread beside Astro’s, so that it comes last.
+    files(folder, { origin, base }),
+    developmentFlag(),
+  ],
   // Styles and scripts are files of their own: cached from page to page, and allowed by the content security policy as such.
   build: { inlineStylesheets: 'never', concurrency: 8 },
   vite: {

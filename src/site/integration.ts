@@ -8,7 +8,7 @@ import { ended } from './ended.ts';
 import { loadSite } from './load.ts';
 import { sharedPrerenderer, type Writing } from './prerenderer.ts';
 import { serveFiles } from './serve-files.ts';
-import { sharePages } from './shared-pages.ts';
+import { listEntryPages, sharePages } from './shared-pages.ts';
 import type { WritePlace, WriteWork } from './write-thread.ts';
 
 /**
@@ -62,7 +62,7 @@ export function files(folder: string, address: Address): AstroIntegration {
     const done = ended(thread);
     done.catch(() => undefined);
     const data = await loadSite(folder);
-    const pages = sharePages(data);
+    const pages = sharePages(listEntryPages(folder));
     const work: WriteWork = { data, pages };
     thread.postMessage(work);
     return { thread, done, pages };
@@ -97,7 +97,7 @@ export function files(folder: string, address: Address): AstroIntegration {
           (await writing!).thread.postMessage(entry);
           return writing!;
         };
-        setPrerenderer((local) => sharedPrerenderer(local, { base: address.base, out }, begin));
+        setPrerenderer((local) => sharedPrerenderer(local, { address, out }, begin));
       },
       // From here on the folder is empty.
       'astro:build:setup': () => {

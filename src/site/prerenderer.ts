@@ -1,6 +1,7 @@
 import type { Worker } from 'node:worker_threads';
 import type { AstroPrerenderer, PathWithRoute } from 'astro';
-import { isRest, type SharedPages, takePage, writePage } from './shared-pages.ts';
+import type { Address } from './address.ts';
+import { isRest, type SharedPages, takePage, makePage } from './shared-pages.ts';
 
 /** The thread that writes beside Astro’s own, and what it shares with it. */
 export interface Writing {
@@ -11,31 +12,40 @@ export interface Writing {
 }
 
 /**
- * Astro’s own prerenderer, without the pages that another thread takes first.
- * @param base what the addresses of pages begin with
+ * Astro’s own prerenderer, but for the pages that it shares with another thread: of these Astro does not know, because
+ * what it does for each beside making it takes long for thousands.
  * @param out the folder of the built site
  * @param begin called when pages can be made
  */
 export function sharedPrerenderer(
   local: AstroPrerenderer,
-  { base, out }: { readonly base: string; readonly out: string },
+  { address, out }: { readonly address: Address; readonly out: string },
   begin: () => Promise<Writing>,
 ): AstroPrerenderer {
   let writing: Writing | undefined;
-  const indexes = new Map<string, number>();
+  const routes = new Map<string, PathWithRoute['route']>();
   /** Whether the pages that are left are the other thread’s. */
   let isLeft = false;
 
-  const render: AstroPrerenderer['render'] = async (request, options) => {
-    const index = indexes.get(new URL(request.url).pathname);
-    if (writing === undefined || index === undefined) return local.render(request, options);
-    isLeft ||= isRest(writing.pages, index);
-    if (!isLeft && takePage(writing.pages, index)) {
-      const rendered = await local.render(request, options);
-      await writePage(out, writing.pages.paths[index]!, rendered instanceof Response ? rendered : rendered.response);
+  /** Makes pages from the first one on, because the other thread begins with the last. */
+  const makeShared = async ({ pages }: Writing): Promise<void> => {
+    for (const [index, path] of pages.paths.entries()) {
+      isLeft = isRest(pages, index);
+      if (isLeft || !takePage(pages, index)) return;
+      const request = new Request(`${address.origin}${address.base}${path}`);
+      await makePage(out, path, async () => {
+        const rendered = await local.render(request, { routeData: routes.get(path)! });
+        return rendered instanceof Response ? rendered : rendered.response;
+      });
     }
-    // Of a page without content Astro writes nothing.
-    return new Response();
+  };
+  const endingWithIt = async <Made>(make: () => Promise<Made>): Promise<Made> => {
+    try {
+      return await make();
+    } catch (error) {
+      await writing?.thread.terminate();
+      throw error;
+    }
   };
 
   return {
@@ -44,21 +54,21 @@ export function sharedPrerenderer(
     setup: async () => {
       await local.setup?.();
       writing = await begin();
-      writing.pages.paths.forEach((path, index) => indexes.set(`${base}${path}`, index));
     },
-    // What only this thread makes comes first, so that both are through at the same time.
     getStaticPaths: async () => {
-      const shared = new Set(writing!.pages.paths.map((path) => `/${path}`));
-      const isShared = ({ pathname }: PathWithRoute): number => Number(shared.has(`${pathname}/`.replace('//', '/')));
-      return (await local.getStaticPaths()).toSorted((a, b) => isShared(a) - isShared(b));
+      const shared = new Set(writing!.pages.paths);
+      return (await local.getStaticPaths()).filter(({ pathname, route }) => {
+        const path = `${pathname}/`.replace('//', '/').slice(1);
+        const isShared = shared.has(path);
+        if (isShared) routes.set(path, route);
+        return !isShared;
+      });
     },
-    render: async (...call) => {
-      try {
-        return await render(...call);
-      } catch (error) {
-        await writing?.thread.terminate();
-        throw error;
-      }
+    render: (...call) => endingWithIt(() => local.render(...call)),
+    // Asked for when Astro has made its pages, and before it counts on all of them.
+    collectStaticImages: async () => {
+      await endingWithIt(() => makeShared(writing!));
+      return (await local.collectStaticImages?.()) ?? new Map();
     },
     // Then Astro deletes the modules that make pages, which the other thread may not have loaded. How it ended is asked
     // when the site is done.

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
+import { classify } from '../dataset/classify.ts';
+import { listData } from '../io/read-data.ts';
 import { writeNewFiles } from '../io/write-new-files.ts';
-import type { SiteData } from './load.ts';
 
 /** The pages of entries, of which there may be thousands: two threads make them, each those that it takes first. */
 export interface SharedPages {
@@ -14,13 +15,18 @@ export interface SharedPages {
 const [FREE, TAKEN, MADE] = [0, 1, 2];
 
 /** The part of all pages that the other thread makes alone, while Astro’s own is busy with what follows. */
-const REST = 1 / 16;
+const REST = 1 / 10;
 
-/** The pages of all entries, none of them taken. */
-export function sharePages({ dataset }: SiteData): SharedPages {
-  const paths = (['environments', 'providers'] as const).flatMap((kind) =>
-    dataset[kind].map(({ id }) => `${kind}/${id}/`),
-  );
+/** Where the pages of the entries of a data folder are, from the root of the site: kind by kind. Throws like `listData`. */
+export function listEntryPages(folder: string): readonly string[] {
+  return listData(folder).flatMap((path) => {
+    const role = classify(path);
+    return role.kind === 'environment' || role.kind === 'provider' ? [`${role.kind}s/${role.id}/`] : [];
+  });
+}
+
+/** Pages of which none is taken. */
+export function sharePages(paths: readonly string[]): SharedPages {
   return { paths, states: new Uint8Array(new SharedArrayBuffer(paths.length)) };
 }
 
@@ -53,10 +59,13 @@ function kindOf(path: string): string {
 }
 
 /**
- * Writes a page into the folder of the site, at once: to wait for the system four times a page takes longer than to write
- * it. Throws where the page is no page, or what `node:fs` throws.
+ * Makes a page and writes it into the folder of the site, at once: to wait for the system four times a page takes longer
+ * than to write it. Throws where it cannot be made, or what `node:fs` throws.
  */
-export async function writePage(out: string, path: string, response: Response): Promise<void> {
+export async function makePage(out: string, path: string, make: () => Promise<Response>): Promise<void> {
+  const response = await make().catch((cause: unknown) => {
+    throw new Error(`The page ${path} could not be made.`, { cause });
+  });
   if (response.status !== 200) throw new Error(`The page ${path} could not be made: ${response.status}.`);
   writeNewFiles(out, [{ path: `${path}index.html`, content: await response.bytes() }]);
   // Nothing here waits for the system, so that whatever does, such as what frees memory, would wait for the last page.

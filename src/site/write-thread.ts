@@ -2,14 +2,14 @@ import { on } from 'node:events';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import type * as AppEntry from 'astro/app/entrypoint';
-import { writeTextFile } from '../io/write-file.ts';
+import { changeFile } from '../io/change-file.ts';
 import { writeNewFiles } from '../io/write-new-files.ts';
 import { buildEditorSchemas } from '../outlets/editor-schemas.ts';
 import { buildOutletSchemas } from '../outlets/outlet-schemas.ts';
 import type { Address } from './address.ts';
 import { listFiles } from './files.ts';
 import { loadSite, type SiteData } from './load.ts';
-import { isAnyFree, markMade, type SharedPages, takePage, writePage } from './shared-pages.ts';
+import { isAnyFree, markMade, type SharedPages, takePage, makePage } from './shared-pages.ts';
 
 /** What the thread is started with. What there is to write follows as a message, then the address of the module for pages. */
 export interface WritePlace {
@@ -35,15 +35,15 @@ for (const { path, make } of listFiles(data, address)) writeNewFiles(out, [{ pat
 const entry = (await receive()) as string;
 // Nothing else comes: who listens on would keep the thread from ending.
 await messages.return!();
-await writeSchemas();
+writeSchemas();
 // Where there are few pages, all are made by now.
 if (isAnyFree(pages)) await makePages(entry);
 
 /** Puts the schemas of this data over those of the first project, which Astro has copied by now. */
-async function writeSchemas(): Promise<void> {
+function writeSchemas(): void {
   const { value } = data.dataset.matrix;
   for (const { name, text } of [...buildEditorSchemas(value), ...buildOutletSchemas(value)])
-    await writeTextFile(join(out, 'schema', `${name}.json`), text);
+    changeFile(join(out, 'schema', `${name}.json`), () => text);
 }
 
 /** Makes pages from the last one on, because the thread that started this one begins with the first. */
@@ -52,9 +52,9 @@ async function makePages(entry: string): Promise<void> {
   const { createApp } = (await import(entry)) as typeof AppEntry;
   const app = createApp({ streaming: false });
   for (const [index, path] of [...pages.paths.entries()].toReversed()) {
-    if (!takePage(pages, index)) continue;
+    if (!takePage(pages, index)) break;
     const request = new Request(`${address.origin}${address.base}${path}`);
-    await writePage(out, path, await app.render(request, { routeData: app.match(request, true)! }));
+    await makePage(out, path, () => app.render(request, { routeData: app.match(request, true)! }));
     markMade(pages, index);
   }
 }

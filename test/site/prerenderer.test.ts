@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { AstroPrerenderer, PathWithRoute } from 'astro';
+import type { AstroPrerenderer, RouteData } from 'astro';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { listFiles } from '../support/built-pages.ts';
 import { ended } from '../../src/site/ended.ts';
@@ -11,8 +11,6 @@ import { sharedPrerenderer } from '../../src/site/prerenderer.ts';
 import { markMade, takePage } from '../../src/site/shared-pages.ts';
 
 const PATHS = ['environments/one/', 'environments/two/', 'providers/three/'];
-const ROUTE = {} as PathWithRoute['route'];
-
 let out = '';
 beforeEach(() => {
   out = mkdtempSync(join(tmpdir(), 'pages-'));
@@ -21,69 +19,78 @@ afterEach(() => rmSync(out, { recursive: true }));
 
 /** A prerenderer whose pages say where they are, beside a thread that has nothing to do but to wait. */
 async function prepare(render = ({ url }: Request): Response => new Response(new URL(url).pathname), paths = PATHS) {
+  const asked: string[] = [];
   const local: AstroPrerenderer = {
     name: 'local',
     getStaticPaths: () =>
       Promise.resolve(
-        ['/environments/one', '/providers/three/', '/levels', '/environments/old'].map((pathname) => ({
-          pathname,
-          route: ROUTE,
-        })),
+        [
+          ...paths.map((path) => `/${path}`.replace(/\/$/, '')),
+          '/levels',
+          '/environments/old',
+          '/providers/three/',
+        ].map((pathname) => ({ pathname, route: { route: pathname } as RouteData })),
       ),
-    render: (request) => Promise.resolve().then(() => render(request)),
+    render: (request, { routeData }) => {
+      asked.push(routeData.route);
+      return Promise.resolve().then(() => render(request));
+    },
   };
   const thread = new Worker(new URL('data:text/javascript,setInterval(() => {}, 1000)'));
   const pages = { paths, states: new Uint8Array(new SharedArrayBuffer(paths.length)) };
   const done = ended(thread);
   done.catch(() => undefined);
-  const shared = sharedPrerenderer(local, { base: '/matrix/', out }, () => Promise.resolve({ thread, done, pages }));
+  const address = { origin: 'https://example.org', base: '/matrix/' };
+  const shared = sharedPrerenderer(local, { address, out }, () => Promise.resolve({ thread, done, pages }));
   await shared.setup!();
-  const ask = async (path: string): Promise<string> => {
-    const answer = await shared.render(new Request(`https://example.org/matrix/${path}`), { routeData: ROUTE });
+  const own = (await shared.getStaticPaths()).map(({ pathname }) => pathname);
+  const renderOwn = async (path: string): Promise<string> => {
+    const answer = await shared.render(new Request(`https://example.org/matrix/${path}`), {
+      routeData: { route: path } as RouteData,
+    });
     return answer instanceof Response ? answer.text() : '';
   };
-  return { shared, thread, done, pages, ask };
+  return { shared, thread, pages, own, asked, renderOwn, makeShared: shared.collectStaticImages! };
 }
 
-test('a page that it takes is written at once, and nobody else takes it', async () => {
-  const { ask, pages, thread } = await prepare();
-  expect(await ask('environments/two/')).toBe('');
+test('it makes the pages that it takes, each by its route, and nobody else takes them', async () => {
+  const { asked, makeShared, pages, thread } = await prepare();
+  expect(takePage(pages, 2)).toBe(true);
+  await makeShared();
+  expect(asked).toEqual(['/environments/one', '/environments/two']);
   expect(await readFile(join(out, 'environments/two/index.html'), 'utf8')).toBe('/matrix/environments/two/');
-  expect(PATHS.map((_, index) => takePage(pages, index))).toEqual([true, false, true]);
+  // What another thread took is left alone.
+  expect(listFiles(out)).toHaveLength(2);
+  expect(PATHS.map((_, index) => takePage(pages, index))).toEqual([false, false, false]);
   await thread.terminate();
 });
 
-test('a page that another thread took is left alone', async () => {
-  const { ask, pages, thread } = await prepare(() => {
-    throw new Error('asked');
-  });
-  expect(takePage(pages, 0)).toBe(true);
-  expect(await ask('environments/one/')).toBe('');
+test('Astro knows of all other pages, and makes them', async () => {
+  const { own, renderOwn, thread } = await prepare();
+  expect(own).toEqual(['/levels', '/environments/old']);
+  expect(await renderOwn('levels/')).toBe('/matrix/levels/');
   expect(listFiles(out)).toEqual([]);
   await thread.terminate();
 });
 
-test('all other pages are Astro’s, and come first', async () => {
-  const { ask, shared, thread } = await prepare();
-  expect(await ask('levels/')).toBe('/matrix/levels/');
-  expect(listFiles(out)).toEqual([]);
-  const order = (await shared.getStaticPaths()).map(({ pathname }) => pathname);
-  expect(order).toEqual(['/levels', '/environments/old', '/environments/one', '/providers/three/']);
-  await thread.terminate();
-});
-
-test.each(['levels/', 'environments/one/'])('where %s fails, the other thread ends', async (path) => {
-  const { ask, thread, shared } = await prepare(() => {
-    throw new Error('no such page');
-  });
-  await expect(ask(path)).rejects.toThrow('no such page');
-  expect(thread.threadId).toBe(-1);
-  await shared.teardown!();
-});
+test.each(['one of Astro’s pages', 'one of the shared pages'])(
+  'where %s fails, the other thread ends',
+  async (which) => {
+    const { renderOwn, makeShared, thread, shared } = await prepare(() => {
+      throw new Error('no such page');
+    });
+    const failing = which === 'one of Astro’s pages' ? renderOwn('levels/') : makeShared();
+    await expect(failing).rejects.toThrow(
+      which === 'one of Astro’s pages' ? 'no such page' : 'The page environments/one/ could not be made.',
+    );
+    expect(thread.threadId).toBe(-1);
+    await shared.teardown!();
+  },
+);
 
 test('a page that is none is a mistake', async () => {
-  const { ask } = await prepare(() => new Response('', { status: 500 }));
-  await expect(ask('environments/one/')).rejects.toThrow('The page environments/one/ could not be made: 500.');
+  const { makeShared } = await prepare(() => new Response('', { status: 500 }));
+  await expect(makeShared()).rejects.toThrow('The page environments/one/ could not be made: 500.');
   expect(listFiles(out)).toEqual([]);
 });
 
@@ -94,18 +101,14 @@ test('it waits for the other thread, and leaves its failure to whoever asks', as
 });
 
 test('the rest is left to the other thread, and not waited for', async () => {
-  const made = Array.from({ length: 64 }, (_, index) => `environments/${index}/`);
-  const { ask, pages, shared, thread } = await prepare(undefined, [...made, 'providers/three/']);
+  const paths = [...Array.from({ length: 64 }, (_, index) => `environments/${index}/`), 'providers/three/'];
+  const { makeShared, pages, shared, thread } = await prepare(undefined, paths);
   // A page of another kind tells nothing of what these need.
   markMade(pages, 64);
-  await ask('environments/60/');
-  expect(listFiles(out)).toHaveLength(1);
   markMade(pages, 62);
-  await ask('environments/57/');
-  expect(listFiles(out)).toHaveLength(2);
-  await ask('environments/58/');
-  await ask('environments/59/');
-  expect(listFiles(out)).toHaveLength(2);
+  await makeShared();
+  // A tenth, which is six.
+  expect(listFiles(out)).toHaveLength(56);
   await shared.teardown!();
   expect(thread.threadId).not.toBe(-1);
   await thread.terminate();
