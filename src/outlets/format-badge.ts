@@ -1,5 +1,6 @@
 import { assess } from '../dataset/assess.ts';
 import type { Dataset, EnvironmentEntry } from '../dataset/dataset.ts';
+import { escapeXml } from '../matrix/escape-xml.ts';
 import { type Mark, MARK_COLOURS, markOf } from '../matrix/mark.ts';
 import { formatShape } from '../matrix/mark-shapes.ts';
 import { textWidth } from './text-width.ts';
@@ -56,8 +57,4 @@ export function formatBadge({ product, environment, level }: Badge): string {
 /** A text of a given width, whatever the font makes of it. */
 function formatText(text: string, x: number, width: number): string {
   return `<text x="${x}" y="14" textLength="${width}" lengthAdjust="spacingAndGlyphs">${escapeXml(text)}</text>`;
-}
-
-function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -1,5 +1,6 @@
+import { timelineDrawer } from '../matrix/draw-timeline.ts';
 import { buildMaintainers } from '../matrix/maintainers.ts';
-import { buildMatrix, providersByEnvironment } from '../matrix/matrix-view.ts';
+import { buildMatrix, levelView, providersByEnvironment } from '../matrix/matrix-view.ts';
 import { buildNeeds } from '../matrix/needs.ts';
 import type { Axis } from '../matrix/timeline.ts';
 import type { OutletSource } from '../outlets/build-outlet.ts';
@@ -43,7 +44,7 @@ export const site = {
     return (needs ??= buildNeeds(dataset, asOf, findDrift(dataset, { asOf })));
   },
   contentPolicy: contentPolicy(dataset.matrix.value.accent),
-  historyAxis: historyAxis(),
+  timeline: timelineDrawer(dataset.matrix.value.levels.map(levelView), historyAxis()),
   environmentNames: new Map(dataset.environments.map(({ id, value }) => [id, value.name])),
   providersOf,
   outlets: { dataset, asOf, site: `${origin}${base.slice(0, -1)}`, providersOf } satisfies OutletSource,
