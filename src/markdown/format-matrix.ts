@@ -70,13 +70,13 @@ export function formatMarkdown({ dataset, asOf, site }: MarkdownSource): string 
   return createWriter().stringify(root);
 }
 
-/** Words and numbers, in which nothing can be taken for Markdown. */
-const PLAIN = /^[a-z0-9]+(?:,? [a-z0-9]+)*$/i;
+/** Words, numbers and ids, alone or as a sentence, in which nothing can be taken for Markdown. */
+const PLAIN = /^[a-z0-9]+(?:(?:[,;]? |[-/#])[a-z0-9]+)*(?:(?<=[a-z])\.)?$/i;
 
 /** An address in which nothing can. */
 const PLAIN_URL = /^https:\/\/[a-z0-9./-]+$/i;
 
-/** Links of plain words, of which each row has several, are written as they are. */
+/** Plain links, of which each row has several, are written as they are. */
 const writeLink: Handlers['link'] = (node: Link, ...rest) => {
   const [label] = node.children;
   return node.children.length === 1 && label?.type === 'text' && PLAIN.test(label.value) && PLAIN_URL.test(node.url)

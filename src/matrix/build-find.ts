@@ -38,7 +38,7 @@ export function buildFind(dataset: Dataset, matrix: MatrixView, asOf: string): F
   const rows = sources.map((source, place) => ({
     facets: facets.map(({ places }) => places[place]!),
     ranks: columns.map(({ ranks }) => ranks[place]),
-    words: searchWords(source),
+    words: searchWords(source.entry, source.row.providers),
   }));
   const everything = facets.map(() => []);
   return {
@@ -208,11 +208,11 @@ function column<Key>(
   };
 }
 
-/** Every word that a row is found by, once: of its names, its vendor, its image formats and its providers. */
-function searchWords({ row, entry }: Source): readonly string[] {
-  const { name, vendor, aliases, images } = entry.value;
+/** Every word that an environment is found by, once: of its names, its vendor, its image formats and its providers. */
+export function searchWords({ id, value }: EnvironmentEntry, providers: RowView['providers']): readonly string[] {
+  const { name, vendor, aliases, images } = value;
   const names = [name, ...(vendor === undefined ? [] : [vendor]), ...aliases];
-  const texts = [...names, row.id, ...images, ...row.providers.map(({ acronym }) => acronym)];
+  const texts = [...names, id, ...images, ...providers.map(({ acronym }) => acronym)];
   return [...new Set([...texts.flatMap(wordsOf), ...names.flatMap(initialsOf)])];
 }
 

@@ -1,6 +1,6 @@
 import { escapeXml } from './escape-xml.ts';
 import type { LevelView } from './matrix-view.ts';
-import { type Axis, positionOn, spansOf, yearsOn } from './timeline.ts';
+import { type Axis, spansOf, yearsOn } from './timeline.ts';
 
 /** A step of a history: a level, from a day on. */
 interface Step {
@@ -49,10 +49,7 @@ export function timelineDrawer(levels: readonly LevelView[], axis: Axis): Timeli
             ? ''
             : `<line x1="${left}" x2="${left}" y1="${heights.get(before.step.level.id)!}" y2="${y}" stroke="currentColor" stroke-width="1.5"></line>`;
         const bar = `<rect class="bar" x="${left}" y="${y - 4}" width="${toPercent(to - from)}" height="8"></rect>`;
-        const start =
-          step.on < axis.start
-            ? ''
-            : `<circle class="bar" cx="${toPercent(positionOn(axis, step.on))}" cy="${y}" r="6"></circle>`;
+        const start = step.on < axis.start ? '' : `<circle class="bar" cx="${left}" cy="${y}" r="6"></circle>`;
         return `<g class="m-${step.level.mark}">${change}${bar}${start}</g>`;
       });
       return [years, ...lanes.map((lane) => (used.has(lane.id) ? lane.used : lane.unused)), ...bars].join('');

@@ -41,7 +41,7 @@ export function* listFiles(data: SiteData, { origin, base }: Address): Iterable<
   yield { path: 'matrix.csv', make: () => formatCsv(source) };
   yield { path: 'matrix.json', make: () => formatOutlet(buildMatrixOutlet(source)) };
   yield { path: 'matrix.md', make: () => formatMarkdown(source) };
-  yield { path: 'places.json', make: () => JSON.stringify(listPlaces(data)) };
+  yield { path: 'places.json', make: () => JSON.stringify(listPlaces(dataset)) };
   yield { path: 'add/files.json', make: () => JSON.stringify(listNeighbours(data)) };
   yield { path: 'as-of/history.json', make: () => JSON.stringify(buildPast(dataset, asOf)) };
   yield { path: 'compare/facts.json', make: () => JSON.stringify(buildFactSheets(dataset, buildMatrix(dataset))) };

@@ -1,14 +1,14 @@
-import { buildFind } from '../matrix/build-find.ts';
-import { buildMatrix } from '../matrix/matrix-view.ts';
+import type { Dataset } from '../dataset/dataset.ts';
+import { searchWords } from '../matrix/build-find.ts';
+import { providersByEnvironment } from '../matrix/matrix-view.ts';
 import type { Place } from '../matrix/places.ts';
 import { RULES } from '../rules/registry.ts';
-import type { SiteData } from './load.ts';
 import { mainNavigation, MORE_NAVIGATION } from './navigation.ts';
 
 /** The pages that the command palette jumps to. */
-export function listPlaces({ dataset, asOf }: SiteData): readonly Place[] {
+export function listPlaces(dataset: Dataset): readonly Place[] {
   const { matrix, environments, providers } = dataset;
-  const { rows } = buildFind(dataset, buildMatrix(dataset), asOf);
+  const providersOf = providersByEnvironment(dataset);
   return [
     ...[...mainNavigation(dataset), ...MORE_NAVIGATION].map(({ path, label }) => ({
       label,
@@ -17,11 +17,11 @@ export function listPlaces({ dataset, asOf }: SiteData): readonly Place[] {
       words: '',
     })),
     ...matrix.value.levels.map(({ id, label }) => ({ label, kind: 'level', path: `levels/#${id}`, words: id })),
-    ...environments.map(({ id, value }) => ({
-      label: value.name,
+    ...environments.map((entry) => ({
+      label: entry.value.name,
       kind: 'environment',
-      path: `environments/${id}/`,
-      words: rows.get(id)!.words.join(' '),
+      path: `environments/${entry.id}/`,
+      words: searchWords(entry, providersOf.get(entry.id) ?? []).join(' '),
     })),
     ...providers.map(({ id, value }) => ({
       label: value.name === value.acronym ? value.name : `${value.acronym} · ${value.name}`,
