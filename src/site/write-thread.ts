@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import type * as AppEntry from 'astro/app/entrypoint';
 import { changeFile } from '../io/change-file.ts';
-import { writeNewFiles } from '../io/write-new-files.ts';
+import { newFileWriter } from '../io/write-new-files.ts';
 import { buildEditorSchemas } from '../outlets/editor-schemas.ts';
 import { buildOutletSchemas } from '../outlets/outlet-schemas.ts';
 import type { Address } from './address.ts';
@@ -30,7 +30,8 @@ const messages = on(parentPort!, 'message');
 const receive = async (): Promise<unknown> => ((await messages.next()).value as [unknown])[0];
 
 const { data, pages } = (await receive()) as WriteWork;
-for (const { path, make } of listFiles(data, address)) writeNewFiles(out, [{ path, content: await make() }]);
+const write = newFileWriter(out);
+for (const { path, make } of listFiles(data, address)) write({ path, content: await make() });
 
 const entry = (await receive()) as string;
 // Nothing else comes: who listens on would keep the thread from ending.
