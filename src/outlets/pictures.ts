@@ -4,8 +4,8 @@ import { markOf } from '../matrix/mark.ts';
 import type { Level } from '../model/level.ts';
 import type { Picture } from './picture.ts';
 
-/** A picture takes some 30 ms to draw: beyond this many entries, those at one level share one. */
-const MAX_PICTURES = 1000;
+/** A picture takes some 50 ms to draw, so that more would take longer than all else: beyond, entries at one level share one. */
+const MAX_PICTURES = 300;
 
 /** The picture of every page that has none of its own. */
 export const PROJECT_PICTURE = 'pictures/matrix.png';
