@@ -3,7 +3,7 @@ import { defineConfig } from 'astro/config';
 import { siteAddress } from './src/site/address.ts';
 import { developmentFlag, files, scriptFirst } from './src/site/integration.ts';
 import { loadProject } from './src/site/load.ts';
-import { listEntryPages } from './src/site/shared-pages.ts';
+import { listEntryPages } from './src/site/shared-work.ts';
 
 // The address comes from the data, or from SITE_URL where the same data is published elsewhere.
 const folder = process.env.MATRIX_DATA ?? 'data';

@@ -1,6 +1,5 @@
 import { getRssString } from '@astrojs/rss';
 import type { Dataset } from '../dataset/dataset.ts';
-import { readPictureAssets } from '../io/read-picture-assets.ts';
 import { formatMarkdown } from '../markdown/format-matrix.ts';
 import { buildPast } from '../matrix/build-past.ts';
 import { buildFactSheets } from '../matrix/fact-sheets.ts';
@@ -10,8 +9,6 @@ import { buildFeed } from '../outlets/build-feed.ts';
 import { buildEnvironmentOutlet, buildMatrixOutlet, formatOutlet } from '../outlets/build-outlet.ts';
 import { buildBadge, formatBadge } from '../outlets/format-badge.ts';
 import { formatCsv } from '../outlets/format-csv.ts';
-import { createPainter } from '../outlets/picture.ts';
-import { listPictures } from '../outlets/pictures.ts';
 import type { Address } from './address.ts';
 import { formatIcon } from './icon.ts';
 import type { SiteData } from './load.ts';
@@ -27,8 +24,8 @@ export interface SiteFile {
 }
 
 /**
- * Everything that the site has besides its pages: what programs read, what pages load when they are asked something, the
- * JSON and the badge of each environment, a page at every old address, and the pictures that previews show.
+ * Everything that the site has besides its pages and pictures: what programs read, what pages load when they are asked
+ * something, the JSON and the badge of each environment, and a page at every old address.
  */
 export function* listFiles(data: SiteData, { origin, base }: Address): Iterable<SiteFile> {
   const { dataset, asOf } = data;
@@ -54,10 +51,6 @@ export function* listFiles(data: SiteData, { origin, base }: Address): Iterable<
   for (const kind of ['environments', 'providers'] as const)
     for (const [from, to] of redirectsOf(dataset[kind]))
       yield { path: `${kind}/${from}/index.html`, make: () => renderRedirect(`${base}${kind}/${to}/`) };
-  // The painter takes its time to get ready.
-  let paint: ReturnType<typeof createPainter> | undefined;
-  for (const { path, picture } of listPictures(dataset))
-    yield { path, make: async () => (await (paint ??= createPainter(readPictureAssets())))(picture) };
 }
 
 /** The badges of all environments; also at old addresses, where a picture cannot be told to lead on. */

@@ -3,12 +3,13 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { AstroIntegration } from 'astro';
 import { changeFile } from '../io/change-file.ts';
+import { listPictures } from '../outlets/pictures.ts';
 import type { Address } from './address.ts';
 import { ended } from './ended.ts';
 import { loadSite } from './load.ts';
 import { sharedPrerenderer, type Writing } from './prerenderer.ts';
 import { serveFiles } from './serve-files.ts';
-import { listEntryPages, sharePages } from './shared-pages.ts';
+import { isAnyFree, listEntryPages, share } from './shared-work.ts';
 import type { WritePlace, WriteWork } from './write-thread.ts';
 
 /**
@@ -45,15 +46,15 @@ export function scriptFirst(): AstroIntegration {
 
 /**
  * Adds to the site what is no page of Astro. For a build another thread makes it of the same data while Astro makes the
- * pages: as pages of Astro thousands of small files would take half as long again as everything else. When it is through,
- * it makes pages too. The development server makes each file when it is asked for.
+ * pages: as pages of Astro thousands of small files would take half as long again as everything else. Whichever is through
+ * first helps the other one, with pages or with pictures. The development server makes each file when it is asked for.
  */
 export function files(folder: string, address: Address): AstroIntegration {
   let out = '';
   /** The address of a module that makes pages; the one that Astro bundles is for its own thread. */
   let entry = '';
-  let writing: Promise<Writing> | undefined;
-  const start = async (): Promise<Writing> => {
+  let writing: ReturnType<typeof start> | undefined;
+  const start = async (): Promise<Writing & { readonly help: () => Promise<void> }> => {
     // It gets ready while the data is being read.
     const workerData: WritePlace = { folder, address, out };
     const thread = new Worker(new URL('./write-thread.ts', import.meta.url), { workerData, env: { ...process.env } });
@@ -62,10 +63,17 @@ export function files(folder: string, address: Address): AstroIntegration {
     const done = ended(thread);
     done.catch(() => undefined);
     const data = await loadSite(folder);
-    const pages = sharePages(listEntryPages(folder));
-    const work: WriteWork = { data, pages };
+    const paths = listEntryPages(folder);
+    const pages = { paths, states: share(paths.length) };
+    const pictures = share(listPictures(data.dataset).length);
+    const work: WriteWork = { data, pages, pictures };
     thread.postMessage(work);
-    return { thread, done, pages };
+    const help = async (): Promise<void> => {
+      if (!isAnyFree(pictures)) return;
+      const { drawPictures } = await import('./picture-files.ts');
+      await drawPictures(data.dataset, pictures, out, 'first');
+    };
+    return { thread, done, pages, help };
   };
   return {
     name: 'files',
@@ -106,7 +114,8 @@ export function files(folder: string, address: Address): AstroIntegration {
         writing.catch(() => undefined);
       },
       'astro:build:done': async () => {
-        const { done } = await writing!;
+        const { done, help } = await writing!;
+        await help();
         await done;
       },
       'astro:server:setup': ({ server }) => {

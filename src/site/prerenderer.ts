@@ -1,7 +1,7 @@
 import type { Worker } from 'node:worker_threads';
 import type { AstroPrerenderer, PathWithRoute } from 'astro';
 import type { Address } from './address.ts';
-import { isRest, type SharedPages, takePage, makePage } from './shared-pages.ts';
+import { isRest, makePage, type SharedPages, take } from './shared-work.ts';
 
 /** The thread that writes beside Astro’s own, and what it shares with it. */
 export interface Writing {
@@ -24,20 +24,21 @@ export function sharedPrerenderer(
 ): AstroPrerenderer {
   let writing: Writing | undefined;
   const routes = new Map<string, PathWithRoute['route']>();
-  /** Whether the pages that are left are the other thread’s. */
-  let isLeft = false;
+  /** Whether the other thread needs no more modules: it has them, or there are no pages left for it. */
+  let isSettled = false;
 
   /** Makes pages from the first one on, because the other thread begins with the last. */
   const makeShared = async ({ pages }: Writing): Promise<void> => {
     for (const [index, path] of pages.paths.entries()) {
-      isLeft = isRest(pages, index);
-      if (isLeft || !takePage(pages, index)) return;
+      isSettled = isRest(pages, index);
+      if (isSettled || !take(pages.states, index)) return;
       const request = new Request(`${address.origin}${address.base}${path}`);
       await makePage(out, path, async () => {
         const rendered = await local.render(request, { routeData: routes.get(path)! });
         return rendered instanceof Response ? rendered : rendered.response;
       });
     }
+    isSettled = true;
   };
   const endingWithIt = async <Made>(make: () => Promise<Made>): Promise<Made> => {
     try {
@@ -70,12 +71,11 @@ export function sharedPrerenderer(
       await endingWithIt(() => makeShared(writing!));
       return (await local.collectStaticImages?.()) ?? new Map();
     },
-    // Then Astro deletes the modules that make pages, which the other thread may not have loaded. How it ended is asked
-    // when the site is done.
+    // Then Astro deletes the modules that make pages. How the other thread ended is asked when the site is done.
     teardown: async () => {
       await local.teardown?.();
       writing?.thread.ref();
-      if (!isLeft) await writing?.done.catch(() => undefined);
+      if (!isSettled) await writing?.done.catch(() => undefined);
     },
   };
 }

@@ -3,6 +3,7 @@ import { extname } from 'node:path';
 import type { Address } from './address.ts';
 import { listFiles, type SiteFile } from './files.ts';
 import { loadSite } from './load.ts';
+import { listPictureFiles } from './picture-files.ts';
 
 /** What each kind of file says it is. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -22,8 +23,11 @@ type Middleware = (request: IncomingMessage, response: ServerResponse, next: (er
 /** Answers what is asked of the site besides its pages, at paths from its root; makes each file when it is asked for. */
 export function serveFiles(folder: string, address: Address): Middleware {
   let files: Promise<ReadonlyMap<string, SiteFile>> | undefined;
-  const list = async (): Promise<ReadonlyMap<string, SiteFile>> =>
-    new Map([...listFiles(await loadSite(folder), address)].map((file) => [file.path, file]));
+  const list = async (): Promise<ReadonlyMap<string, SiteFile>> => {
+    const data = await loadSite(folder);
+    const all = [...listFiles(data, address), ...listPictureFiles(data.dataset)];
+    return new Map(all.map((file) => [file.path, file]));
+  };
   return (request, response, next) => {
     const answer = async (): Promise<void> => {
       const pathname = request.url!.replace(/[?#].*$/, '');

@@ -5,11 +5,13 @@ import { extname, join } from 'node:path';
 import { afterAll, expect, inject, test } from 'vitest';
 import { listFiles as listSiteFiles } from '../../src/site/files.ts';
 import { loadSite } from '../../src/site/load.ts';
+import { listPictureFiles } from '../../src/site/picture-files.ts';
 import { serveFiles } from '../../src/site/serve-files.ts';
 import { listFiles } from '../support/built-pages.ts';
 
 const { folder, base, address: origin } = inject('site');
-const files = [...listSiteFiles(await loadSite('data'), { origin, base })];
+const data = await loadSite('data');
+const files = [...listSiteFiles(data, { origin, base }), ...listPictureFiles(data.dataset)];
 
 const serve = serveFiles('data', { origin, base });
 const server = createServer((request, response) => {

@@ -8,7 +8,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { listFiles } from '../support/built-pages.ts';
 import { ended } from '../../src/site/ended.ts';
 import { sharedPrerenderer } from '../../src/site/prerenderer.ts';
-import { markMade, takePage } from '../../src/site/shared-pages.ts';
+import { markDone, share, take } from '../../src/site/shared-work.ts';
 
 const PATHS = ['environments/one/', 'environments/two/', 'providers/three/'];
 let out = '';
@@ -37,7 +37,7 @@ async function prepare(render = ({ url }: Request): Response => new Response(new
     },
   };
   const thread = new Worker(new URL('data:text/javascript,setInterval(() => {}, 1000)'));
-  const pages = { paths, states: new Uint8Array(new SharedArrayBuffer(paths.length)) };
+  const pages = { paths, states: share(paths.length) };
   const done = ended(thread);
   done.catch(() => undefined);
   const address = { origin: 'https://example.org', base: '/matrix/' };
@@ -55,13 +55,13 @@ async function prepare(render = ({ url }: Request): Response => new Response(new
 
 test('it makes the pages that it takes, each by its route, and nobody else takes them', async () => {
   const { asked, makeShared, pages, thread } = await prepare();
-  expect(takePage(pages, 2)).toBe(true);
+  expect(take(pages.states, 2)).toBe(true);
   await makeShared();
   expect(asked).toEqual(['/environments/one', '/environments/two']);
   expect(await readFile(join(out, 'environments/two/index.html'), 'utf8')).toBe('/matrix/environments/two/');
   // What another thread took is left alone.
   expect(listFiles(out)).toHaveLength(2);
-  expect(PATHS.map((_, index) => takePage(pages, index))).toEqual([false, false, false]);
+  expect(PATHS.map((_, index) => take(pages.states, index))).toEqual([false, false, false]);
   await thread.terminate();
 });
 
@@ -94,18 +94,29 @@ test('a page that is none is a mistake', async () => {
   expect(listFiles(out)).toEqual([]);
 });
 
-test('it waits for the other thread, and leaves its failure to whoever asks', async () => {
-  const { shared, thread } = await prepare();
+test('where it has made all pages it does not wait for the other thread', async () => {
+  const { makeShared, shared, thread } = await prepare();
+  await makeShared();
+  await shared.teardown!();
+  expect(thread.threadId).not.toBe(-1);
+  await thread.terminate();
+});
+
+test('else it waits for the other thread, and leaves its failure to whoever asks', async () => {
+  const { makeShared, pages, shared, thread } = await prepare();
+  take(pages.states, 2);
+  await makeShared();
   setTimeout(() => void thread.terminate(), 50);
   await expect(shared.teardown!()).resolves.toBeUndefined();
+  expect(thread.threadId).toBe(-1);
 });
 
 test('the rest is left to the other thread, and not waited for', async () => {
   const paths = [...Array.from({ length: 64 }, (_, index) => `environments/${index}/`), 'providers/three/'];
   const { makeShared, pages, shared, thread } = await prepare(undefined, paths);
   // A page of another kind tells nothing of what these need.
-  markMade(pages, 64);
-  markMade(pages, 62);
+  markDone(pages.states, 64);
+  markDone(pages.states, 62);
   await makeShared();
   // A tenth, which is six.
   expect(listFiles(out)).toHaveLength(56);

@@ -3,16 +3,21 @@ import { classify } from '../dataset/classify.ts';
 import { listData } from '../io/read-data.ts';
 import { writeNewFiles } from '../io/write-new-files.ts';
 
+/**
+ * A byte for each piece of work that two threads share: whether one has taken it, and whether the other one has done it.
+ * Both see the same bytes.
+ */
+export type States = Uint8Array<SharedArrayBuffer>;
+
 /** The pages of entries, of which there may be thousands: two threads make them, each those that it takes first. */
 export interface SharedPages {
   /** Where each is, from the root of the site: `environments/aws-ec2/`. */
   readonly paths: readonly string[];
-  /** A byte for each: whether a thread has taken it, and whether the other one has made it. All threads see the same bytes. */
-  readonly states: Uint8Array<SharedArrayBuffer>;
+  readonly states: States;
 }
 
 /** What a byte says. */
-const [FREE, TAKEN, MADE] = [0, 1, 2];
+const [FREE, TAKEN, DONE] = [0, 1, 2];
 
 /** The part of all pages that the other thread makes alone, while Astro’s own is busy with what follows. */
 const REST = 1 / 10;
@@ -25,23 +30,23 @@ export function listEntryPages(folder: string): readonly string[] {
   });
 }
 
-/** Pages of which none is taken. */
-export function sharePages(paths: readonly string[]): SharedPages {
-  return { paths, states: new Uint8Array(new SharedArrayBuffer(paths.length)) };
+/** Pieces of work of which none is taken. */
+export function share(count: number): States {
+  return new Uint8Array(new SharedArrayBuffer(count));
 }
 
-/** Takes a page, unless it is taken already; returns whether it was to be had. */
-export function takePage({ states }: SharedPages, index: number): boolean {
+/** Takes a piece of work, unless it is taken already; returns whether it was to be had. */
+export function take(states: States, index: number): boolean {
   return Atomics.compareExchange(states, index, FREE, TAKEN) === FREE;
 }
 
-/** Says that the other thread has made a page; of what Astro’s own makes nobody asks. */
-export function markMade({ states }: SharedPages, index: number): void {
-  Atomics.store(states, index, MADE);
+/** Says that the other thread has done a piece; of what Astro’s own does nobody asks. */
+export function markDone(states: States, index: number): void {
+  Atomics.store(states, index, DONE);
 }
 
-/** Whether any page can still be taken. */
-export function isAnyFree({ states }: SharedPages): boolean {
+/** Whether any piece can still be taken. */
+export function isAnyFree(states: States): boolean {
   return states.includes(FREE);
 }
 
@@ -51,7 +56,7 @@ export function isAnyFree({ states }: SharedPages): boolean {
  */
 export function isRest({ paths, states }: SharedPages, index: number): boolean {
   const far = index + Math.floor(paths.length * REST);
-  return states[far] === MADE && kindOf(paths[far]!) === kindOf(paths[index]!);
+  return states[far] === DONE && kindOf(paths[far]!) === kindOf(paths[index]!);
 }
 
 function kindOf(path: string): string {
