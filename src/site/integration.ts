@@ -1,16 +1,11 @@
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { Worker } from 'node:worker_threads';
-import type { AstroIntegration } from 'astro';
+import type { AstroIntegration, AstroUserConfig } from 'astro';
 import { changeFile } from '../io/change-file.ts';
-import { listPictures } from '../outlets/pictures.ts';
 import type { Address } from './address.ts';
-import { ended } from './ended.ts';
-import { loadSite } from './load.ts';
-import { sharedPrerenderer, type Writing } from './prerenderer.ts';
+import { sharedPrerenderer } from './prerenderer.ts';
 import { serveFiles } from './serve-files.ts';
-import { isAnyFree, listEntryPages, share } from './shared-work.ts';
-import type { WritePlace, WriteWork } from './write-thread.ts';
+import { startWriting } from './start-writing.ts';
 
 /**
  * Tells pages whether the development server makes them. `import.meta.env` would tell it too, but there a variable of the
@@ -53,55 +48,22 @@ export function files(folder: string, address: Address): AstroIntegration {
   let out = '';
   /** The address of a module that makes pages; the one that Astro bundles is for its own thread. */
   let entry = '';
-  let writing: ReturnType<typeof start> | undefined;
-  const start = async (): Promise<Writing & { readonly help: () => Promise<void> }> => {
-    // It gets ready while the data is being read.
-    const workerData: WritePlace = { folder, address, out };
-    const thread = new Worker(new URL('./write-thread.ts', import.meta.url), { workerData, env: { ...process.env } });
-    // Where Astro’s own thread fails, nobody waits for it.
-    thread.unref();
-    const done = ended(thread);
-    done.catch(() => undefined);
-    const data = await loadSite(folder);
-    const paths = listEntryPages(folder);
-    const pages = { paths, states: share(paths.length) };
-    const pictures = share(listPictures(data.dataset).length);
-    const work: WriteWork = { data, pages, pictures };
-    thread.postMessage(work);
-    const help = async (): Promise<void> => {
-      if (!isAnyFree(pictures)) return;
-      const { drawPictures } = await import('./picture-files.ts');
-      await drawPictures(data.dataset, pictures, out, 'first');
-    };
-    return { thread, done, pages, help };
-  };
+  let writing: ReturnType<typeof startWriting> | undefined;
   return {
     name: 'files',
     hooks: {
       'astro:config:setup': ({ command, updateConfig }) => {
         if (command !== 'build') return;
-        updateConfig({
-          vite: {
-            plugins: [
-              {
-                name: 'page-entry',
-                applyToEnvironment: ({ name }) => name === 'prerender',
-                buildStart() {
-                  this.emitFile({ type: 'chunk', id: 'astro/app/entrypoint', fileName: 'page-entry.mjs' });
-                },
-                writeBundle({ dir }) {
-                  entry = pathToFileURL(join(dir!, 'page-entry.mjs')).href;
-                },
-              },
-            ],
-          },
+        const plugin = pageEntry((found) => {
+          entry = found;
         });
+        updateConfig({ vite: { plugins: [plugin] } });
       },
       'astro:config:done': ({ config }) => {
         out = fileURLToPath(config.outDir);
       },
       'astro:build:start': ({ setPrerenderer }) => {
-        const begin = async (): Promise<Writing> => {
+        const begin = async (): ReturnType<typeof startWriting> => {
           (await writing!).thread.postMessage(entry);
           return writing!;
         };
@@ -109,7 +71,7 @@ export function files(folder: string, address: Address): AstroIntegration {
       },
       // From here on the folder is empty.
       'astro:build:setup': () => {
-        writing = start();
+        writing = startWriting(folder, address, out);
         // What is wrong with the data, the pages say.
         writing.catch(() => undefined);
       },
@@ -121,6 +83,23 @@ export function files(folder: string, address: Address): AstroIntegration {
       'astro:server:setup': ({ server }) => {
         server.middlewares.use(serveFiles(folder, address));
       },
+    },
+  };
+}
+
+type VitePlugin = NonNullable<NonNullable<AstroUserConfig['vite']>['plugins']>[number];
+
+/** Bundles a module that makes pages, for another thread than Astro’s, which has its own; tells its address. */
+function pageEntry(tell: (address: string) => void): VitePlugin {
+  const fileName = 'page-entry.mjs';
+  return {
+    name: 'page-entry',
+    applyToEnvironment: ({ name }) => name === 'prerender',
+    buildStart() {
+      this.emitFile({ type: 'chunk', id: 'astro/app/entrypoint', fileName });
+    },
+    writeBundle({ dir }) {
+      tell(pathToFileURL(join(dir!, fileName)).href);
     },
   };
 }
