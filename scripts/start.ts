@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { validate } from '../src/commands/validate.ts';
+import { parseInThreads } from '../src/io/parse-in-threads.ts';
 import { readData } from '../src/io/read-data.ts';
 import { loadProject } from '../src/site/load.ts';
 import { siteAddress } from '../src/site/address.ts';
@@ -16,7 +17,8 @@ const HELP = `Judges the data, builds the site and serves it; prints its address
 
 await run({ help: HELP, options: [...SITE_OPTIONS, 'port'] }, async (values) => {
   const folder = dataFolder(values.data);
-  const judged = validate(readData(resolve(folder)), {
+  const files = readData(resolve(folder));
+  const judged = validate(await parseInThreads(files, folder), files.length, {
     root: folder,
     format: 'text',
     asOf: today(),

@@ -1,5 +1,6 @@
 import '../src/io/copy-environment.ts';
 import { FORMATS, type Format, validate } from '../src/commands/validate.ts';
+import { parseInThreads } from '../src/io/parse-in-threads.ts';
 import { givenDay, readGivenData } from './support/data.ts';
 import { oneOf, paint, run } from './support/run.ts';
 
@@ -13,9 +14,10 @@ const HELP = `Judges the data: every finding of a run, with its place, its rule 
 
 Exit code: 0 no errors, 1 some, 2 could not run.`;
 
-await run({ help: HELP, options: ['data', 'format', 'as-of'] }, (values) => {
+await run({ help: HELP, options: ['data', 'format', 'as-of'] }, async (values) => {
   const asOf = givenDay(values['as-of']);
   const format: Format = oneOf('format', values.format ?? 'text', FORMATS);
   const { root, files } = readGivenData(values.data);
-  return validate(files, { root, format, asOf, paint: paint() });
+  const parsed = await parseInThreads(files, root);
+  return validate(parsed, files.length, { root, format, asOf, paint: paint() });
 });

@@ -1,5 +1,4 @@
-import type { DataFile } from '../dataset/data-file.ts';
-import { parseDataset } from '../dataset/parse-dataset.ts';
+import type { ParsedDataset } from '../dataset/parse-dataset.ts';
 import { formatGithub } from '../diagnostics/format-github.ts';
 import { formatJson } from '../diagnostics/format-json.ts';
 import { formatSarif } from '../diagnostics/format-sarif.ts';
@@ -23,13 +22,12 @@ export interface ValidateOptions {
   readonly paint?: Paint;
 }
 
-/** Judges the files of a data folder. Exits with 1 where there is an error; warnings and notes fail nothing. */
-export function validate(files: readonly DataFile[], options: ValidateOptions): CommandResult {
-  const parsed = parseDataset(files, options.root);
+/** Judges what a data folder of so many files says. Exits with 1 where there is an error; warnings and notes fail nothing. */
+export function validate(parsed: ParsedDataset, fileCount: number, options: ValidateOptions): CommandResult {
   const diagnostics = runRules(parsed, { asOf: options.asOf });
   const site = parsed.dataset?.matrix.value.links.site;
   const exitCode = diagnostics.some((each) => each.severity === 'error') ? 1 : 0;
-  const message = `${formatCounts(diagnostics)} in ${formatCount(files.length, 'file')}`;
+  const message = `${formatCounts(diagnostics)} in ${formatCount(fileCount, 'file')}`;
   switch (options.format) {
     case 'text':
       return { output: formatText(diagnostics, parsed.texts, options.paint ?? PLAIN), message, exitCode };

@@ -6,8 +6,11 @@ import { isBlank, keyText } from './yaml-nodes.ts';
  * tenth of the memory that the parser’s document of a file takes.
  */
 export interface Outline {
-  /** The key, or the number in its list, of each value; the first is the whole file. */
-  readonly names: readonly string[];
+  /**
+   * The key, or the number in its list, of each value; the first is the whole file. One text, with what no key holds
+   * between them: thousands of lists of short ones would take their time on the way from thread to thread.
+   */
+  readonly names: string;
   /** Of each value, as many numbers as `FIELDS` says. */
   readonly numbers: Int32Array;
 }
@@ -19,6 +22,8 @@ export interface Outline {
 const FIELDS = 6;
 
 const NOWHERE = -1;
+
+const BETWEEN = '\0';
 
 /** The outline of nothing. */
 export const NO_OUTLINE = outlineOf(null);
@@ -52,15 +57,17 @@ export function outlineOf(contents: Node | null): Outline {
     numbers[at + FIELDS - 1] = names.length;
   };
   add('', undefined, contents);
-  return { names, numbers: Int32Array.from(numbers) };
+  return { names: names.join(BETWEEN), numbers: Int32Array.from(numbers) };
 }
 
 /** What an outline knows of the value at a path, or of the nearest one above it that exists. */
-export function findInOutline({ names, numbers }: Outline, path: readonly (string | number)[]): Found {
+export function findInOutline(outline: Outline, path: readonly (string | number)[]): Found {
+  const { numbers } = outline;
+  const names = outline.names.split(BETWEEN);
   let at = 0;
   let depth = 0;
   for (; depth < path.length; depth += 1) {
-    const next = childOf({ names, numbers }, at, String(path[depth]));
+    const next = childOf(names, numbers, at, String(path[depth]));
     if (next === undefined) break;
     at = next;
   }
@@ -73,7 +80,7 @@ export function findInOutline({ names, numbers }: Outline, path: readonly (strin
   };
 }
 
-function childOf({ names, numbers }: Outline, parent: number, name: string): number | undefined {
+function childOf(names: readonly string[], numbers: Int32Array, parent: number, name: string): number | undefined {
   const after = (value: number): number => numbers[value * FIELDS + FIELDS - 1]!;
   for (let child = parent + 1; child < after(parent); child = after(child)) if (names[child] === name) return child;
   return undefined;

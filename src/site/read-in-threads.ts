@@ -1,15 +1,9 @@
-import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { type Dataset, joinDatasets } from '../dataset/dataset.ts';
 import { listData } from '../io/read-data.ts';
+import { threadCount } from '../io/thread-count.ts';
 import { ended } from './ended.ts';
 import { judge, readSite, type SiteData } from './load.ts';
-
-/** Fewer files are read by one thread before several have started. */
-const FEW = 3_000;
-
-/** More threads would wait for the one that joins what they read. */
-const MOST_THREADS = 4;
 
 /** What a thread is started with. */
 export interface Share {
@@ -25,21 +19,26 @@ export interface Share {
 export async function readInThreads(folder: string): Promise<SiteData> {
   const paths = listData(folder);
   // Errors are rare, and told by one that sees all of them.
-  return (paths.length < FEW ? undefined : await readShares(folder, paths)) ?? readSite(folder);
+  const count = threadCount(paths.length);
+  return (count === 1 ? undefined : await readShares(folder, paths, count)) ?? readSite(folder);
 }
 
-/** What several threads read of a data folder; undefined where there is a mistake in it. Throws what is thrown there. */
-export async function readShares(folder: string, paths: readonly string[]): Promise<SiteData | undefined> {
-  const [first, ...others] = await Promise.all(sharesOf(paths).map((share) => readShare({ folder, paths: share })));
+/** What a number of threads read of a data folder; undefined where there is a mistake in it. Throws what is thrown there. */
+export async function readShares(
+  folder: string,
+  paths: readonly string[],
+  count: number,
+): Promise<SiteData | undefined> {
+  const shares = sharesOf(paths, count).map((share) => readShare({ folder, paths: share }));
+  const [first, ...others] = await Promise.all(shares);
   if (first === undefined || !others.every((each) => each !== undefined)) return undefined;
   const judged = judge({ dataset: joinDatasets([first, ...others]), findings: [] });
   return 'dataset' in judged ? judged : undefined;
 }
 
 /** The files of each thread: as many of each kind as any other has, and the one that all need. */
-function sharesOf(paths: readonly string[]): readonly (readonly string[])[] {
+function sharesOf(paths: readonly string[], count: number): readonly (readonly string[])[] {
   const others = paths.filter((path) => path !== 'matrix.yaml');
-  const count = Math.min(availableParallelism(), MOST_THREADS);
   return Array.from({ length: count }, (_, index) => [
     'matrix.yaml',
     ...others.filter((_path, place) => place % count === index),

@@ -22,18 +22,18 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test('threads read what one would read', async () => {
-  expect(await readShares(folder, listData(folder))).toEqual(readSite(folder));
+  expect(await readShares(folder, listData(folder), 2)).toEqual(readSite(folder));
 });
 
 test('a file that one thread cannot read is a mistake for all', async () => {
   const [one, ...others] = listData(folder);
-  expect(await readShares(folder, [one!, 'environments/public-cloud/gone.yaml', ...others])).toBeUndefined();
+  expect(await readShares(folder, [one!, 'environments/public-cloud/gone.yaml', ...others], 2)).toBeUndefined();
 });
 
 test('a mistake is told in the words that one would use', async () => {
   const path = join(folder, first);
   const text = await readFile(path, 'utf8');
   await writeFile(path, text.replace(/^level: .*$/m, 'level: gibtsnicht'));
-  expect(await readShares(folder, listData(folder))).toBeUndefined();
+  expect(await readShares(folder, listData(folder), 2)).toBeUndefined();
   await expect(readInThreads(folder)).rejects.toThrow(/unknown-level/);
 });
