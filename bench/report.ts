@@ -93,7 +93,8 @@ function formatValidate(rows: readonly ValidateRow[]): string {
   return `## Validator\n\n${table}\n
 The floor reads the same files and parses them with \`yaml\` alone, in one thread; from 3,000 files on the validator takes
 several. The second floor spares the parser the same question to the operating system that the validator spares it. ajv-cli
-reads the environments alone, their days put in quotes, with its own parser. Ratios are medians over runs of the same round; all processes start with the same flags.`;
+reads the environments alone, their days put in quotes, with its own parser. Ratios are medians over runs of the same
+round; all processes start with the same flags.`;
 }
 
 function formatBuild(rows: readonly BuildRow[]): string {
