@@ -37,7 +37,7 @@ class AddEntry extends HTMLElement {
   connectedCallback(): void {
     if (this.#isReady) return;
     this.#isReady = true;
-    this.#editor = createYamlEditor(this.#part('[data-editor]'), 'The file, in YAML', () => this.#wait());
+    this.#editor = createYamlEditor(this.#part('[data-editor]'), 'The file, in YAML', () => this.#changed());
     this.#validator = this.#start();
     this.#validator.catch(() =>
       this.#say('The validator could not be loaded: look whether you are online, and load the page again.'),
@@ -92,7 +92,7 @@ class AddEntry extends HTMLElement {
   async #write(isAnew = false): Promise<void> {
     this.#showFields();
     if (!isAnew && this.#isByHand) {
-      this.#wait();
+      this.#changed();
       return;
     }
     const run = (this.#writes += 1);
@@ -109,7 +109,7 @@ class AddEntry extends HTMLElement {
     this.#written = text;
     this.#isBehind = false;
     this.#editor.setText(text);
-    this.#wait();
+    this.#changed();
   }
 
   get #isByHand(): boolean {
@@ -130,8 +130,8 @@ class AddEntry extends HTMLElement {
     );
   }
 
-  /** Keeps what is written, and judges it when nothing more comes. */
-  #wait(): void {
+  /** After each change: keeps what is written, leads to GitHub with it, and judges it when nothing more comes. */
+  #changed(): void {
     this.#keep();
     this.#showWay();
     clearTimeout(this.#timer);
@@ -213,7 +213,7 @@ class AddEntry extends HTMLElement {
     this.#written = '';
     this.#editor.setText('');
     this.#showFields();
-    this.#wait();
+    this.#changed();
   }
 
   #say(words: string): void {
@@ -244,7 +244,7 @@ class AddEntry extends HTMLElement {
     this.#written = kept.written;
     this.#editor.setText(kept.text);
     this.#showFields();
-    this.#wait();
+    this.#changed();
     if (kept.isBehind) void this.#write();
   }
 }

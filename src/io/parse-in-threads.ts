@@ -12,8 +12,8 @@ export async function parseInThreads(files: readonly DataFile[], root: string): 
 }
 
 /**
- * The same in a number of threads, of which this is one. The others find what needs no words; whatever is wrong is found,
- * and told, here.
+ * The same in a number of threads, of which this is one. The others give what there is nothing to report of; every other
+ * file is parsed again here, so that words and order are those of one thread.
  */
 export async function parseShares(files: readonly DataFile[], root: string, count: number): Promise<ParsedDataset> {
   const entries = files.filter(({ path }) => /^(?:environments|providers)\//.test(path));

@@ -26,7 +26,7 @@ export function toPercent(at: number): string {
 }
 
 /** Prepares drawings with a lane for each level: what all of them have is drawn once. */
-export function timelineDrawer(levels: readonly LevelView[], axis: Axis): TimelineDrawer {
+export function createTimelineDrawer(levels: readonly LevelView[], axis: Axis): TimelineDrawer {
   const height = levels.length * LANE + 30;
   const years = drawYears(axis, height);
   const lanes = levels.map(({ id, label }, index) => {

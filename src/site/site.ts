@@ -1,4 +1,4 @@
-import { timelineDrawer } from '../matrix/draw-timeline.ts';
+import { createTimelineDrawer } from '../matrix/draw-timeline.ts';
 import { buildMaintainers } from '../matrix/maintainers.ts';
 import { buildMatrix, levelView, providersByEnvironment } from '../matrix/matrix-view.ts';
 import { buildNeeds } from '../matrix/needs.ts';
@@ -44,7 +44,7 @@ export const site = {
     return (needs ??= buildNeeds(dataset, asOf, findDrift(dataset, { asOf })));
   },
   contentPolicy: contentPolicy(dataset.matrix.value.accent),
-  timeline: timelineDrawer(dataset.matrix.value.levels.map(levelView), historyAxis()),
+  timeline: createTimelineDrawer(dataset.matrix.value.levels.map(levelView), historyAxis()),
   environmentNames: new Map(dataset.environments.map(({ id, value }) => [id, value.name])),
   providersOf,
   outlets: { dataset, asOf, site: `${origin}${base.slice(0, -1)}`, providersOf } satisfies OutletSource,

@@ -1,13 +1,17 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { buildSynthetic } from '../../bench/synthetic.ts';
 import type { DataFile } from '../../src/dataset/data-file.ts';
 import { parseDataset } from '../../src/dataset/parse-dataset.ts';
+import { parseYaml } from '../../src/dataset/parse-yaml.ts';
 import { locate } from '../../src/dataset/source-file.ts';
 import { parseShares } from '../../src/io/parse-in-threads.ts';
 import type { CleanFile, ParseWork } from '../../src/io/parse-thread.ts';
 import { MATRIX, MATRIX_PATH, ROOT } from '../support/acme-data.ts';
+
+// It does what it does, and is counted.
+vi.mock('../../src/dataset/parse-yaml.ts', { spy: true });
 
 const matrix = { path: MATRIX_PATH, content: MATRIX };
 const good: readonly DataFile[] = buildSynthetic(parseDataset([matrix], ROOT).dataset!.matrix.value, 60).map(
@@ -48,6 +52,16 @@ test.each([
   expect(several.findings).toEqual(one.findings);
   expect(several.texts).toEqual(one.texts);
   expect(several.dataset).toEqual(one.dataset);
+});
+
+test('one of three threads parses a third, and what the others tell nothing of', async () => {
+  const count = async (files: readonly DataFile[]): Promise<number> => {
+    vi.mocked(parseYaml).mockClear();
+    await parseShares(files, ROOT, 3);
+    return vi.mocked(parseYaml).mock.calls.length;
+  };
+  expect(await count([matrix, ...good])).toBe(1 + Math.ceil(good.length / 3));
+  expect(await count([matrix, ...bad])).toBeGreaterThan(1 + Math.ceil(good.length / 3));
 });
 
 test('a thread gives what there is nothing to report of, without its text', async () => {
