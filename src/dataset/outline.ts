@@ -63,7 +63,7 @@ export function outlineOf(contents: Node | null): Outline {
 /** What an outline knows of the value at a path, or of the nearest one above it that exists. */
 export function findInOutline(outline: Outline, path: readonly (string | number)[]): Found {
   const { numbers } = outline;
-  const names = outline.names.split(BETWEEN);
+  const names = namesOf(outline);
   let at = 0;
   let depth = 0;
   for (; depth < path.length; depth += 1) {
@@ -78,6 +78,17 @@ export function findInOutline(outline: Outline, path: readonly (string | number)
     isBlank: blank === 1,
     isMissing: depth < path.length,
   };
+}
+
+/** The names of an outline, taken apart once: a file may have thousands of places to tell. */
+const NAMES = new WeakMap<Outline, readonly string[]>();
+
+function namesOf(outline: Outline): readonly string[] {
+  const known = NAMES.get(outline);
+  if (known !== undefined) return known;
+  const names = outline.names.split(BETWEEN);
+  NAMES.set(outline, names);
+  return names;
 }
 
 function childOf(names: readonly string[], numbers: Int32Array, parent: number, name: string): number | undefined {
