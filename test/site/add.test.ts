@@ -39,24 +39,45 @@ async function fill(fields: Readonly<Record<string, string>>): Promise<void> {
   }
 }
 
-/** Loads the page again with a validator that answers late, and counts its answers. */
-async function slowDown(): Promise<void> {
+/** Waits until the file says all that the form does. */
+async function becomesWritten(): Promise<void> {
+  const kept = (): string | null => localStorage.getItem(`draft ${location.pathname}`);
+  await expect.poll(() => page.evaluate(kept)).toContain('"isBehind":false');
+}
+
+/** Loads the page again, and from then on, with a validator that gets nothing until it is let go. */
+async function holdValidator(): Promise<void> {
   await page.addInitScript(() => {
-    const SlowWorker = class extends Worker {
+    const held: (() => void)[] = [];
+    let isHeld = true;
+    addEventListener('hold', () => (isHeld = true));
+    addEventListener('let-go', () => {
+      isHeld = false;
+      for (const post of held.splice(0)) post();
+    });
+    const HeldWorker = class extends Worker {
       constructor(address: string | URL, options?: WorkerOptions) {
         super(address, options);
-        this.addEventListener('message', () => Reflect.set(globalThis, 'answers', countAnswers() + 1));
+        this.addEventListener('message', () => dispatchEvent(new Event('answer')));
       }
       override postMessage(message: unknown): void {
-        setTimeout(() => super.postMessage(message), 400);
+        if (isHeld) held.push(() => super.postMessage(message));
+        else super.postMessage(message);
       }
     };
-    const countAnswers = (): number => Number(Reflect.get(globalThis, 'answers') ?? 0);
-    Object.assign(globalThis, { Worker: SlowWorker });
+    Object.assign(globalThis, { Worker: HeldWorker });
   });
   await page.reload();
   await says(/^Fill in the form/);
 }
+
+/** Lets the validator have what it did not get yet, and waits for its first answer. */
+const letGo = (): Promise<unknown> =>
+  page.evaluate(() => {
+    const answer = new Promise((resolve) => addEventListener('answer', resolve, { once: true }));
+    dispatchEvent(new Event('let-go'));
+    return answer.then(() => undefined);
+  });
 
 const text = (): Promise<string> =>
   page.locator('.cm-content').evaluate((content) => (content as HTMLElement).innerText);
@@ -72,13 +93,13 @@ const GOOD = {
   evidence: 'https://docs.nowhere.example/',
   'evidence-kind': 'documentation',
 };
+/** What is said of a maintainer without the @. */
+const BAD_HANDLE: unknown = expect.stringMatching(/octocat.*handle/s);
 
 describe('adding an environment', () => {
   test('the form writes the file, the validator judges it, and GitHub gets it filled in', async () => {
     await fill({ ...GOOD, maintainers: 'octocat' });
-    await expect
-      .poll(() => page.locator('[data-findings] li').allInnerTexts())
-      .toEqual([expect.stringMatching(/octocat.*handle/s)]);
+    await expect.poll(() => page.locator('[data-findings] li').allInnerTexts()).toEqual([BAD_HANDLE]);
     await says(/^1 error/);
     expect(await page.locator('.cm-lintRange-error').allInnerTexts()).toEqual(['octocat']);
     await fill({ maintainers: '@octocat' });
@@ -94,26 +115,31 @@ describe('adding an environment', () => {
   });
 
   test('nothing that is typed is lost where the validator is slow', async () => {
-    await slowDown();
+    await holdValidator();
     await fill(GOOD);
     // As soon as something is written, it is about to be judged: whoever types on just then is quicker than the judgement.
     await page.evaluate(async () => {
+      const pause = (time: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, time));
       const editor = document.querySelector('[data-editor]')!.shadowRoot!;
-      while (!editor.textContent.includes('docs.nowhere.example'))
-        await new Promise((resolve) => setTimeout(resolve, 5));
+      dispatchEvent(new Event('let-go'));
+      while (!editor.textContent.includes('docs.nowhere.example')) await pause(5);
+      dispatchEvent(new Event('hold'));
       const field = document.querySelector<HTMLInputElement>('[name=maintainers]:enabled')!;
       field.value = '@octocat';
       field.dispatchEvent(new Event('input', { bubbles: true }));
+      await pause(300);
+      dispatchEvent(new Event('let-go'));
     });
-    await page.locator('.cm-content').filter({ hasText: '@octocat' }).waitFor({ timeout: 5000 });
+    await page.locator('.cm-content').filter({ hasText: '@octocat' }).waitFor();
     await says(/^Ready to send/);
   });
 
   test('whoever leaves before the form has written finds all of it again', async () => {
-    await slowDown();
+    await holdValidator();
     await fill(GOOD);
     await page.reload();
     expect(await page.locator('[name=evidence]').first().inputValue()).toBe(GOOD.evidence);
+    await letGo();
     await page.locator('.cm-content').filter({ hasText: GOOD.evidence }).waitFor();
   });
 
@@ -126,20 +152,21 @@ describe('adding an environment', () => {
   });
 
   test('the form does not write over what is typed in the file meanwhile', async () => {
-    await slowDown();
+    await holdValidator();
     await fill({ name: GOOD.name });
     await page.locator('.cm-content').click();
     await page.keyboard.type('# mine');
     await page.locator('[data-by-hand]').waitFor();
+    await letGo();
     await says(/error/);
     expect(await text()).toBe('# mine');
   });
 
   test('the form stays empty where it is cleared while it writes', async () => {
-    await slowDown();
+    await holdValidator();
     await fill({ name: GOOD.name });
     await page.getByRole('button', { name: 'Start over' }).click();
-    await expect.poll(() => page.evaluate(() => Reflect.get(globalThis, 'answers') as number)).toBe(1);
+    await letGo();
     expect((await text()).trim()).toBe('');
     await says(/^Fill in/);
   });
@@ -147,9 +174,10 @@ describe('adding an environment', () => {
   test('what was typed survives a reload, in the fields and in the file', async () => {
     await fill(GOOD);
     await page.locator('[name^=architectures]').first().check();
-    await expect.poll(text).toMatch(/architectures: .*documentation/s);
+    await becomesWritten();
     await says(/^Ready/);
     const before = await text();
+    expect(before).toMatch(/architectures: .*documentation/s);
     await page.reload();
     await says(/^Ready/);
     expect(await text()).toBe(before);
@@ -162,7 +190,7 @@ describe('adding an environment', () => {
 
   test('what somebody writes by hand is judged, and not overwritten by the form', async () => {
     await fill(GOOD);
-    await says(/^Ready/);
+    await becomesWritten();
     await page.locator('.cm-content').click();
     await page.keyboard.press('Control+End');
     await page.keyboard.type('levle: works\n');
@@ -184,6 +212,7 @@ describe('adding an environment', () => {
     await fill({ ...GOOD, name: known!.value.name, id: 'another' });
     await expect.poll(() => page.locator('[data-findings] a.rule').allInnerTexts()).toEqual(['duplicate-name']);
     await fill({ id: known!.id, category: known!.category });
+    await becomesWritten();
     await says(/^Ready/);
     expect((await send()).pathname).toBe(
       `/${repository}/edit/${branch}/data/environments/${known!.category}/${known!.id}.yaml`,
@@ -194,23 +223,27 @@ describe('adding an environment', () => {
   test('a pasted entry of any kind is judged', async () => {
     const [provider] = dataset.providers;
     await fill({ kind: 'provider', id: provider!.id });
-    await says(/error/);
+    await becomesWritten();
     await page.locator('.cm-content').click();
     await page.keyboard.press('Control+A');
     const text = await readFile(provider!.source.path, 'utf8');
     await page.keyboard.insertText(text.replace('role: ', 'roles: '));
+    const rules = page.locator('[data-findings] [data-severity=error] a.rule');
+    await expect.poll(() => rules.allInnerTexts()).toEqual(['unknown-key']);
     await says(/^1 error/);
-    const rules = await page.locator('[data-findings] [data-severity=error] a.rule').allInnerTexts();
-    expect(rules).toEqual(['unknown-key']);
   });
 
   test('hostile words stay words, and nonsense that was kept is no obstacle', async () => {
     const hostile = '</script><img src=x onerror=alert(1)> "}\\n- *x';
     await fill({ ...GOOD, name: hostile, id: '../../x' });
+    await becomesWritten();
     await says(/error/);
     expect(await page.locator('img').count()).toBe(0);
-    await page.evaluate(() =>
-      localStorage.setItem(`draft ${location.pathname}`, '{"fields":{"name":5,"x\\"]":"y"},"text":[]}'),
+    // From another page: this one would write over it.
+    await page.goto(`${origin}${base}levels/`);
+    await page.evaluate(
+      (form) => localStorage.setItem(`draft ${form}`, '{"fields":{"name":5,"x\\"]":"y"},"text":[]}'),
+      new URL(address).pathname,
     );
     await page.goto(address);
     await says(/^Fill in/);
@@ -219,7 +252,7 @@ describe('adding an environment', () => {
 
   test('nothing is in the way of people who use no mouse, or a screen reader', async () => {
     await fill({ ...GOOD, maintainers: 'octocat' });
-    await says(/^1 error/);
+    await expect.poll(() => page.locator('[data-findings] li').allInnerTexts()).toEqual([BAD_HANDLE]);
     expect((await runAxe(page)).violations).toEqual([]);
     // The editor lets the Tab key lead on.
     await page.locator('.cm-content').focus();

@@ -28,7 +28,7 @@ async function openWindow(options: BrowserContextOptions = {}) {
 
 const { page, complaints } = await openWindow();
 const said = (): Promise<string> => page.locator('main [role=status]').first().innerText();
-const search = (): string => decodeURIComponent(new URL(page.url()).search);
+const search = async (): Promise<string> => decodeURIComponent(await page.evaluate(() => location.search));
 const heads = (): Promise<string[]> => page.locator('.compare thead a').allInnerTexts();
 
 /** Waits until what the page says fits. */
@@ -121,15 +121,15 @@ describe('comparing', () => {
     await page.goto(url('compare/?with=aws-ec2'));
     await page.locator('[data-offers] button').first().click();
     await hears(/^2 environments/);
-    const both = search();
+    const both = await search();
     await page.reload();
     await hears(/^2 environments/);
     await page.goBack();
     await hears(/^Add one/);
-    expect(search()).toBe('?with=aws-ec2');
+    expect(await search()).toBe('?with=aws-ec2');
     await page.goForward();
     await hears(/^2 environments/);
-    expect(search()).toBe(both);
+    expect(await search()).toBe(both);
   });
 
   test('differences stand first, what is the same is folded, and every fact is in one of both', async () => {
@@ -177,10 +177,10 @@ describe('a past day', () => {
     const days: string[] = [];
     await page.getByRole('button', { name: 'Previous change' }).focus();
     for (let step = 0; step < 3; step += 1) {
-      const before = search();
+      const before = await search();
       await page.keyboard.press('Enter');
       await expect.poll(search).not.toBe(before);
-      days.push(search());
+      days.push(await search());
     }
     const changes = new Set(dataset.environments.flatMap(({ value }) => value.history.map(({ on }) => on)));
     expect(days.map((day) => changes.has(day.slice(4)))).toEqual([true, true, true]);
@@ -209,11 +209,11 @@ describe('a past day', () => {
     await page.goto(url('as-of/'));
     await page.locator('main input').fill('2024-02-29');
     await hears(/2024-02-29/);
-    expect(search()).toBe('?on=2024-02-29');
+    expect(await search()).toBe('?on=2024-02-29');
     expect(await page.locator('[data-plain]').isVisible()).toBe(false);
     await page.getByRole('button', { name: 'Year by year' }).click();
     await expect.poll(() => page.locator('[data-plain]').isVisible()).toBe(true);
-    expect(search()).toBe('');
+    expect(await search()).toBe('');
     await page.locator('.years thead a', { hasText: '2022' }).click();
     await hears(/2022-12-31/);
   });
@@ -244,7 +244,7 @@ describe('the changes', () => {
     expect(await shown()).toBe(found);
     await page.getByRole('button', { name: 'Show all' }).click();
     expect(await shown()).toBe(all);
-    expect(search()).toBe('');
+    expect(await search()).toBe('');
   });
 });
 

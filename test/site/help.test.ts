@@ -77,7 +77,7 @@ describe('every maintainer', () => {
     const [path, { entries }] = [...handles][0]!;
     await page.goto(url(entries[0]!.page));
     await page.locator(`.answer a[href="${base}maintainers/${path}/"]`).click();
-    expect(new URL(page.url()).pathname).toBe(`${base}maintainers/${path}/`);
+    await page.waitForURL(url(`maintainers/${path}/`));
     expect(await page.getByRole('link', { name: 'On GitHub' }).getAttribute('href')).toContain('https://github.com/');
   });
 });
