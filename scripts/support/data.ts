@@ -1,7 +1,7 @@
 import { relative, resolve } from 'node:path';
 import { UsageError } from '../../src/commands/usage-error.ts';
 import type { DataFile } from '../../src/dataset/data-file.ts';
-import { readData } from '../../src/io/read-data.ts';
+import { listData, readFiles } from '../../src/io/read-data.ts';
 import { isDate } from '../../src/model/day.ts';
 import { dataFolder, today } from './run.ts';
 
@@ -17,8 +17,14 @@ export interface GivenData {
 export function readGivenData(value: string | undefined): GivenData {
   const folder = dataFolder(value);
   const root = relative(process.cwd(), resolve(folder)).replaceAll('\\', '/') || '.';
+  const paths = listGivenData(folder);
+  return { folder, root, files: readFiles(resolve(folder), paths) };
+}
+
+/** The paths of all files below a data folder. Throws a UsageError where it cannot be read. */
+export function listGivenData(folder: string): readonly string[] {
   try {
-    return { folder, root, files: readData(resolve(folder)) };
+    return listData(resolve(folder));
   } catch (error) {
     throw new UsageError(`The data folder ${folder} cannot be read: ${(error as Error).message}`);
   }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readFile, rm } from 'node:fs/promises';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, inject, onTestFinished, test } from 'vitest';
 import { buildSite, makeSiteFolder } from '../support/build-site.ts';
 import { listFiles } from '../support/built-pages.ts';
 
@@ -66,5 +66,56 @@ describe('a build', () => {
     const script = files.findIndex((path) => path.endsWith('.js'));
     expect(sizes[script]).toBeLessThanOrEqual(SCRIPT_BUDGET);
     expect(await readFile(join(folder, files[script]!), 'utf8')).not.toMatch(/\bfrom\s*["'`]\.|\bimport\s*["'`]\./);
+  });
+});
+
+describe('what cannot be built', () => {
+  /** The exit code of a build and what it says. */
+  const refusal = async (...call: Parameters<typeof buildSite>): Promise<readonly [number, string]> => {
+    const { code, stderr } = (await buildSite(...call).then(
+      () => ({ code: 0, stderr: '' }),
+      (error: unknown) => error,
+    )) as { code: number; stderr: string };
+    return [code, stderr];
+  };
+
+  /** A folder that goes with the test. */
+  const folderOf = async (): Promise<string> => {
+    const place = await makeSiteFolder();
+    onTestFinished(() => rm(place, { recursive: true }));
+    return place;
+  };
+
+  test.each([
+    ['a folder that is not there', 'nowhere', 'site', {}, /^The data folder nowhere cannot be read: .*ENOENT.*\n$/],
+    ['a folder without a project', 'test/site', 'site', {}, /matrix\.yaml/],
+    ['no folder to write to', 'data', '', {}, /^--out takes a folder\.\n$/],
+    ['no address', 'data', 'site', { SITE_URL: 'matrix' }, /^SITE_URL takes an address .*“matrix”\.\n$/],
+    ['a path that is escaped', 'data', 'site', { SITE_URL: 'https://a.example/b%20c' }, /^SITE_URL takes a path .*\n$/],
+  ])('%s is told in a sentence', async (_, data, out, environment, words) => {
+    const place = await folderOf();
+    expect(await refusal(data, out && join(place, out), environment)).toEqual([2, expect.stringMatching(words)]);
+  });
+
+  test('a folder that has something else in it keeps it', async () => {
+    const place = await folderOf();
+    await writeFile(join(place, 'thesis.txt'), 'mine');
+    expect(await refusal('data', place)).toEqual([2, expect.stringMatching(/^--out takes .* would be lost\.\n$/)]);
+    expect(await refusal('data', join(place, 'thesis.txt'))).toEqual([
+      2,
+      expect.stringMatching(/^--out takes a folder/),
+    ]);
+    expect(listFiles(place)).toEqual(['thesis.txt']);
+  });
+
+  test('data with errors is told as the validator tells it, and what is left can be built over', async () => {
+    const place = await folderOf();
+    const [data, out] = [join(place, 'data'), join(place, 'site')];
+    await cp('data', data, { recursive: true });
+    await mkdir(join(data, 'environments/nowhere'));
+    const words = expect.stringContaining('environments/nowhere/cloud.yaml:1:1 error ') as unknown;
+    await writeFile(join(data, 'environments/nowhere/cloud.yaml'), 'level: best');
+    expect(await refusal(data, out)).toEqual([2, words]);
+    expect(await refusal(data, out)).toEqual([2, words]);
   });
 });
