@@ -3,7 +3,7 @@ import { EXPORT_FORMATS, exportMatrix } from '../src/commands/export.ts';
 import { UsageError } from '../src/commands/usage-error.ts';
 import { writeTextFile } from '../src/io/write-file.ts';
 import { readGivenData } from './support/data.ts';
-import { oneOf, paint, run } from './support/run.ts';
+import { givenPath, oneOf, paint, run } from './support/run.ts';
 
 const HELP = `Writes the matrix as one document.
 
@@ -21,9 +21,10 @@ Exit code: 0 written, 1 the data has errors, 2 could not run.`;
 await run({ help: HELP, options: ['format', 'out', 'data'] }, async (values) => {
   if (values.format === undefined) throw new UsageError(`--format takes one of ${EXPORT_FORMATS.join(', ')}.`);
   const format = oneOf('format', values.format, EXPORT_FORMATS);
+  const out = givenPath('out', values.out, undefined);
   const { root, files } = readGivenData(values.data);
   const result = exportMatrix(files, { root, format, paint: paint() });
-  if (values.out === undefined || result.exitCode !== 0) return result;
-  await writeTextFile(resolve(values.out), result.output);
+  if (out === undefined || result.exitCode !== 0) return result;
+  await writeTextFile(resolve(out), result.output);
   return { ...result, output: '' };
 });

@@ -5,7 +5,7 @@ import { UsageError } from '../src/commands/usage-error.ts';
 import { writeTextFile } from '../src/io/write-file.ts';
 import { type IssueEvent, parseIssueEvent } from '../src/outlets/issue-event.ts';
 import { givenDay, readGivenData } from './support/data.ts';
-import { run } from './support/run.ts';
+import { givenPath, run } from './support/run.ts';
 
 const HELP = `Turns an issue that was opened with the form “adopt” or “add” into the pieces of a pull request, each a file:
 outcome (change, refused or none), then branch, path, entry.yaml, title, message and body, or the comment that says why not.
@@ -20,7 +20,8 @@ outcome (change, refused or none), then branch, path, entry.yaml, title, message
 Exit code: 0 written, whatever the outcome; 2 could not run.`;
 
 await run({ help: HELP, options: ['out', 'event', 'as-of', 'data'] }, async (values) => {
-  const { out, event: path = process.env.GITHUB_EVENT_PATH ?? '' } = values;
+  const { event: path = process.env.GITHUB_EVENT_PATH ?? '' } = values;
+  const out = givenPath('out', values.out, undefined);
   if (out === undefined) throw new UsageError('--out takes the folder to write to.');
   const event = await readEvent(path);
   const { root, files } = readGivenData(values.data);

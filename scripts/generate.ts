@@ -3,7 +3,7 @@ import { generate } from '../src/commands/generate.ts';
 import { UsageError } from '../src/commands/usage-error.ts';
 import { writeTextFile } from '../src/io/write-file.ts';
 import { readGivenData } from './support/data.ts';
-import { run } from './support/run.ts';
+import { givenPath, run } from './support/run.ts';
 
 const HELP = `Writes what GitHub reads of the data: issue forms, and CODEOWNERS, into .github/.
 
@@ -16,7 +16,7 @@ Exit code: 0 written, 2 could not run.`;
 
 await run({ help: HELP, options: ['data', 'out'] }, async (values) => {
   const { folder, root, files } = readGivenData(values.data);
-  const out = resolve(values.out ?? '.');
+  const out = resolve(givenPath('out', values.out, '.'));
   const inside = relative(out, resolve(folder)).replaceAll('\\', '/');
   if (inside.startsWith('..')) throw new UsageError(`The data folder ${folder} is not in the repository ${out}.`);
   const { files: made, ...result } = generate(files, root, inside);

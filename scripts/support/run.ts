@@ -17,7 +17,8 @@ interface Usage {
 
 /**
  * Runs a command as a process: arguments in, output and exit code out. A mistake in the call ends with 2 and one
- * sentence; anything else that is thrown is a bug, which ends with 2 as well, and shows where.
+ * sentence, and so does what the system refuses; anything else that is thrown is a bug, which ends with 2 as well, and
+ * shows where.
  */
 export async function run(
   usage: Usage,
@@ -42,10 +43,17 @@ export async function run(
     if (message !== undefined) process.stderr.write(`${message}\n`);
     process.exitCode = exitCode;
   } catch (error) {
-    const text = error instanceof UsageError ? error.message : error instanceof Error ? error.stack : String(error);
-    process.stderr.write(`${text ?? ''}\n`);
+    process.stderr.write(`${explain(error)}\n`);
     process.exitCode = 2;
   }
+}
+
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error instanceof UsageError) return error.message;
+  // Names the call and the path that the disk, or the network, refused.
+  if ('syscall' in error) return `The system refused it: ${error.message}`;
+  return error.stack ?? error.message;
 }
 
 interface Call {
@@ -88,10 +96,19 @@ export function oneOf<Word extends string>(option: string, value: string, words:
 
 /** The data folder: as the call says, else as the environment says, else `data`. */
 export function dataFolder(value: string | undefined): string {
-  // An empty name would be the working directory; it is what a script passes whose own variable is not set.
-  if (value === '') throw new UsageError('--data takes a folder.');
   const { MATRIX_DATA: set = '' } = process.env;
-  return value ?? (set === '' ? 'data' : set);
+  return givenPath('data', value, set === '' ? 'data' : set);
+}
+
+/** The file or folder that an option names, else the usual one. Throws a UsageError where the name is empty. */
+export function givenPath<Usual extends string | undefined>(
+  option: string,
+  value: string | undefined,
+  usual: Usual,
+): string | Usual {
+  // It would be the working directory; it is what a script passes whose own variable is not set.
+  if (value === '') throw new UsageError(`--${option} takes a path, not an empty one.`);
+  return value ?? usual;
 }
 
 /** The day in the time zone of Greenwich, `YYYY-MM-DD`. The one place where commands read a clock. */

@@ -5,7 +5,7 @@ import { type Address, siteAddress } from '../../src/site/address.ts';
 import { loadProject, loadSite } from '../../src/site/load.ts';
 import { readInThreads } from '../../src/site/read-in-threads.ts';
 import { listGivenData } from './data.ts';
-import { dataFolder } from './run.ts';
+import { dataFolder, givenPath } from './run.ts';
 
 /** The options that all commands about the site take. */
 export const SITE_OPTIONS = ['data', 'out'] as const;
@@ -34,10 +34,8 @@ export function prepareSite(values: Readonly<Record<string, string | undefined>>
 }
 
 function outFolder(value: string | undefined): string {
-  // An empty name would be the working directory, and all that is in it would go.
-  if (value === '') throw new UsageError('--out takes a folder.');
   const { MATRIX_OUT: set = '' } = process.env;
-  return resolve(value ?? (set === '' ? 'dist' : set));
+  return resolve(givenPath('out', value, set === '' ? 'dist' : set));
 }
 
 /**

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -81,6 +81,11 @@ test('as a process: to a file, or to the output', () => {
     expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '', stderr: '1 environment exported\n' });
     expect(readFileSync(join(folder, 'out/matrix.csv'), 'utf8')).toMatch(/^id,name,.*\nacme,Acme Cloud,.*\n$/);
     expect(call('--format', 'xml')).toMatchObject({ status: 2, stdout: '' });
+    // What is in the way is named, without a trace through our code.
+    const refuse = (out: string) => call('--format', 'csv', '--out', out).stderr;
+    expect(refuse('')).toBe('--out takes a path, not an empty one.\n');
+    expect(refuse('data')).toMatch(/^The system refused it: EISDIR: .*data'\n$/);
+    expect(readdirSync(folder).toSorted()).toEqual(['data', 'out']);
   } finally {
     rmSync(folder, { recursive: true });
   }
