@@ -10,7 +10,7 @@ const HELP = `Judges the data, builds the site and serves it; prints its address
   npm start -- [options]
 
   --data DIR   the data folder (default: $MATRIX_DATA, else data)
-  --out DIR    the folder to write to (default: $MATRIX_OUT, else dist)
+  --out DIR    the folder to write to, which is emptied first (default: $MATRIX_OUT, else dist)
   --port N     the port to serve at (default: 4321, or the next one free)`;
 
 await run({ help: HELP, options: [...SITE_OPTIONS, 'port'] }, async (values) => {
@@ -20,11 +20,11 @@ await run({ help: HELP, options: [...SITE_OPTIONS, 'port'] }, async (values) => 
   const judged = validate(parsed, files.length, { root, format: 'text', asOf: today(), paint: paint() });
   if (judged.exitCode !== 0) return judged;
   process.stderr.write(`${judged.message ?? ''}. Building …\n`);
-  const { base } = prepareSite(values);
-  await buildSite();
+  const site = prepareSite(values);
+  await buildSite(site);
   const { preview } = await import('astro');
   const server = await preview({ logLevel: 'error', server: { port } });
-  process.stdout.write(`\n  The matrix is at http://localhost:${server.port}${base}\n  Ctrl+C ends it.\n`);
+  process.stdout.write(`\n  The matrix is at http://localhost:${server.port}${site.base}\n  Ctrl+C ends it.\n`);
   await server.closed();
   return { output: '', exitCode: 0 };
 });

@@ -10,6 +10,12 @@ import { dataFolder, givenPath } from './run.ts';
 /** The options that all commands about the site take. */
 export const SITE_OPTIONS = ['data', 'out'] as const;
 
+/** A site that Astro can be started for: where its data is, where its pages go, and its address. */
+interface PreparedSite extends Address {
+  readonly folder: string;
+  readonly out: string;
+}
+
 /** The errors that say what is wrong with the data or with the call. Astro bundles their classes, so they go by name. */
 const TOLD: ReadonlySet<string> = new Set(['DataError', 'AddressError']);
 
@@ -18,7 +24,7 @@ const TOLD: ReadonlySet<string> = new Set(['DataError', 'AddressError']);
  * Astro bundles, so the environment is the one way in.
  * Throws a UsageError where there is no data folder, no project in it, or no address to publish it at.
  */
-export function prepareSite(values: Readonly<Record<string, string | undefined>>): Address & { readonly out: string } {
+export function prepareSite(values: Readonly<Record<string, string | undefined>>): PreparedSite {
   const out = outFolder(values.out);
   const folder = dataFolder(values.data);
   process.env.MATRIX_DATA = folder;
@@ -27,7 +33,7 @@ export function prepareSite(values: Readonly<Record<string, string | undefined>>
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   listGivenData(folder);
   try {
-    return { out, ...siteAddress(loadProject(folder), process.env.SITE_URL) };
+    return { folder, out, ...siteAddress(loadProject(folder), process.env.SITE_URL) };
   } catch (error) {
     throw tell(error as Error);
   }
@@ -42,8 +48,7 @@ function outFolder(value: string | undefined): string {
  * Builds the site. Throws a UsageError with the validator’s words where the data has errors, or for a folder that cannot
  * be written to, or that something else would be deleted from.
  */
-export async function buildSite(): Promise<void> {
-  const { MATRIX_DATA: folder = '', MATRIX_OUT: out = '' } = process.env;
+export async function buildSite({ folder, out }: PreparedSite): Promise<void> {
   checkOut(out);
   // Threads read while Astro gets ready. What is wrong with the data, the pages say.
   loadSite(folder, readInThreads).catch(() => undefined);
