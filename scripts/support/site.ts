@@ -50,7 +50,7 @@ function outFolder(value: string | undefined): string {
  */
 export async function buildSite({ folder, out }: PreparedSite): Promise<void> {
   checkOut(out);
-  // Threads read while Astro gets ready. What is wrong with the data, the pages say.
+  // Threads read while Astro gets ready, which then asks for what they read.
   loadSite(folder, readInThreads).catch(() => undefined);
   const { build } = await import('astro');
   try {

@@ -3,7 +3,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration, AstroUserConfig } from 'astro';
 import { changeFile } from '../io/change-file.ts';
 import type { Address } from './address.ts';
-import { sharedPrerenderer } from './prerenderer.ts';
+import { loadSite, type SiteData } from './load.ts';
+import { sharedPrerenderer, type Writing } from './prerenderer.ts';
 import { serveFiles } from './serve-files.ts';
 import { startWriting } from './start-writing.ts';
 
@@ -48,6 +49,7 @@ export function files(folder: string, address: Address): AstroIntegration {
   let out = '';
   /** The address of a module that makes pages; the one that Astro bundles is for its own thread. */
   let entry = '';
+  let data: SiteData | undefined;
   let writing: ReturnType<typeof startWriting> | undefined;
   return {
     name: 'files',
@@ -62,23 +64,26 @@ export function files(folder: string, address: Address): AstroIntegration {
       'astro:config:done': ({ config }) => {
         out = fileURLToPath(config.outDir);
       },
-      'astro:build:start': ({ setPrerenderer }) => {
-        const begin = async (): ReturnType<typeof startWriting> => {
-          (await writing!).thread.postMessage(entry);
+      'astro:build:start': async ({ logger, setPrerenderer }) => {
+        const begin = (): Writing => {
+          writing!.thread.postMessage(entry);
           return writing!;
         };
         setPrerenderer((local) => sharedPrerenderer(local, { address, out }, begin));
+        // Data with errors ends the build here, while the site of an earlier one is still there.
+        data = await loadSite(folder).catch((error: unknown) => {
+          // Astro would put a line about this hook in front of what is wrong with the data.
+          logger.options.level = 'silent';
+          throw error;
+        });
       },
       // From here on the folder is empty.
       'astro:build:setup': () => {
-        writing = startWriting(folder, address, out);
-        // What is wrong with the data, the pages say.
-        writing.catch(() => undefined);
+        writing = startWriting(folder, data!, address, out);
       },
       'astro:build:done': async () => {
-        const { done, help } = await writing!;
-        await help();
-        await done;
+        await writing!.help();
+        await writing!.done;
       },
       'astro:server:setup': ({ server }) => {
         server.middlewares.use(serveFiles(folder, address));

@@ -20,7 +20,7 @@ export interface Writing {
 export function sharedPrerenderer(
   local: AstroPrerenderer,
   { address, out }: { readonly address: Address; readonly out: string },
-  begin: () => Promise<Writing>,
+  begin: () => Writing,
 ): AstroPrerenderer {
   let writing: Writing | undefined;
   const routes = new Map<string, PathWithRoute['route']>();
@@ -54,7 +54,7 @@ export function sharedPrerenderer(
     name: 'shared',
     setup: async () => {
       await local.setup?.();
-      writing = await begin();
+      writing = begin();
     },
     getStaticPaths: async () => {
       const shared = new Set(writing!.pages.paths);

@@ -1,4 +1,4 @@
-import { on } from 'node:events';
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import type * as AppEntry from 'astro/app/entrypoint';
@@ -12,33 +12,27 @@ import { loadSite, type SiteData } from './load.ts';
 import { drawPictures } from './picture-files.ts';
 import { makePage, markDone, type SharedPages, type States, take } from './shared-work.ts';
 
-/** What the thread is started with. What there is to write follows as a message, then the address of the module for pages. */
-export interface WritePlace {
+/** What the thread is started with. The address of the module that makes pages follows as a message. */
+export interface WriteWork {
+  /** The data folder, of which `data` was read. */
   readonly folder: string;
+  readonly data: SiteData;
   readonly address: Address;
   /** The folder of the built site. */
   readonly out: string;
-}
-
-/** What there is to write. */
-export interface WriteWork {
-  readonly data: SiteData;
   readonly pages: SharedPages;
   readonly pictures: States;
 }
 
-const { folder, address, out } = workerData as WritePlace;
-const messages = on(parentPort!, 'message');
-const receive = async (): Promise<unknown> => ((await messages.next()).value as [unknown])[0];
+const { folder, data, address, out, pages, pictures } = workerData as WriteWork;
+/** It may come before it is asked for. */
+const bundled = once(parentPort!, 'message') as Promise<[string]>;
 
-const { data, pages, pictures } = (await receive()) as WriteWork;
 const write = newFileWriter(out);
 for (const { path, make } of listFiles(data, address)) write({ path, content: await make() });
 await drawPictures(data.dataset, pictures, out, 'last');
 
-const entry = (await receive()) as string;
-// Nothing else comes: who listens on would keep the thread from ending.
-await messages.return!();
+const [entry] = await bundled;
 writeSchemas();
 await makePages(entry);
 

@@ -108,19 +108,19 @@ describe('what cannot be built', () => {
     expect(listFiles(place)).toEqual(['thesis.txt']);
   });
 
-  test('data with errors is told as the validator tells it, and what is left can be built over', async () => {
+  test('data with errors is told as the validator tells it, and an earlier site stays', async () => {
     const place = await folderOf();
     const [data, out] = [join(place, 'data'), join(place, 'site')];
     await cp('data', data, { recursive: true });
     await mkdir(join(data, 'environments/nowhere'));
     await writeFile(join(data, 'environments/nowhere/cloud.yaml'), 'level: best');
-    // The mark of an earlier build, which one that fails leaves too.
     await mkdir(join(out, 'schema'), { recursive: true });
     await writeFile(join(out, 'schema/matrix.json'), 'earlier');
     expect(await refusal(data, out)).toEqual([
       2,
-      expect.stringContaining('environments/nowhere/cloud.yaml:1:1 error '),
+      // Nothing of Astro’s stands in front of it.
+      expect.stringMatching(/^\S+environments\/nowhere\/cloud\.yaml:1:1 error /),
     ]);
-    expect(await readFile(join(out, 'schema/matrix.json'), 'utf8')).toContain('$schema');
+    expect(await readFile(join(out, 'schema/matrix.json'), 'utf8')).toBe('earlier');
   });
 });

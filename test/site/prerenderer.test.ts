@@ -41,7 +41,7 @@ async function prepare(render = ({ url }: Request): Response => new Response(new
   const done = ended(thread);
   done.catch(() => undefined);
   const address = { origin: 'https://example.org', base: '/matrix/' };
-  const shared = sharedPrerenderer(local, { address, out }, () => Promise.resolve({ thread, done, pages }));
+  const shared = sharedPrerenderer(local, { address, out }, () => ({ thread, done, pages }));
   await shared.setup!();
   const own = (await shared.getStaticPaths()).map(({ pathname }) => pathname);
   const renderOwn = async (path: string): Promise<string> => {
