@@ -18,5 +18,20 @@ export default tseslint.config(
       eqeqeq: ['error', 'always', { null: 'ignore' }],
     },
   },
+  {
+    files: ['src/**/*.ts', 'bench/**/*.ts'],
+    ignores: ['src/io/start-thread.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          name: 'node:worker_threads',
+          importNames: ['Worker'],
+          allowTypeImports: true,
+          message: 'startThread of src/io/start-thread.ts starts one that cannot end the process.',
+        },
+      ],
+    },
+  },
   ...astro.configs.recommended,
 );

@@ -2,13 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { run } from '../scripts/support/run.ts';
 import { UsageError } from '../src/commands/usage-error.ts';
 import { parseDataset } from '../src/dataset/parse-dataset.ts';
 import { findReferences } from '../src/dataset/references.ts';
 import { formatCount } from '../src/diagnostics/summary.ts';
 import { readData } from '../src/io/read-data.ts';
+import { startThread } from '../src/io/start-thread.ts';
 import { TOKEN } from '../test/support/github-server.ts';
 import { type Command, median, pathOf, runCommand, runWithPeak } from './measure.ts';
 import { formatTable, megabytes, seconds } from './report.ts';
@@ -69,7 +70,7 @@ async function measure(folder: string, size: number, runs: number): Promise<Row>
   await writeSynthetic(pathOf('data'), folder, size);
   const { dataset } = parseDataset(readData(folder), folder);
   const references = Object.values(findReferences(dataset!)).flat().length;
-  const server = new Worker(new URL('./sync-server.ts', import.meta.url), {
+  const server = startThread(new URL('./sync-server.ts', import.meta.url), {
     workerData: { folder, latency: LATENCY } satisfies ServerOrder,
   });
   try {

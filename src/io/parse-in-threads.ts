@@ -1,8 +1,8 @@
 import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
 import type { DataFile } from '../dataset/data-file.ts';
 import { type ParsedDataset, parseDataset, type Reading } from '../dataset/parse-dataset.ts';
 import type { CleanFile, ParseWork } from './parse-thread.ts';
+import { startThread } from './start-thread.ts';
 import { threadCount } from './thread-count.ts';
 
 /** Parses the files of a data folder as `parseDataset` does, where there are many of them in several threads. */
@@ -40,7 +40,7 @@ export async function parseShares(files: readonly DataFile[], root: string, coun
 
 /** What another thread finds nothing wrong with. Where it fails, that is nothing. */
 async function parseShare(work: ParseWork): Promise<readonly CleanFile[]> {
-  const thread = new Worker(new URL('./parse-thread.ts', import.meta.url), { workerData: work });
+  const thread = startThread(new URL('./parse-thread.ts', import.meta.url), { workerData: work });
   let clean: readonly CleanFile[] = [];
   thread.once('message', (found: readonly CleanFile[]) => {
     clean = found;

@@ -1,6 +1,6 @@
-import { Worker } from 'node:worker_threads';
 import { type Dataset, joinDatasets } from '../dataset/dataset.ts';
 import { listData } from '../io/read-data.ts';
+import { startThread } from '../io/start-thread.ts';
 import { threadCount } from '../io/thread-count.ts';
 import { ended } from './ended.ts';
 import { judge, readSite, type SiteData } from './load.ts';
@@ -47,7 +47,7 @@ function sharesOf(paths: readonly string[], count: number): readonly (readonly s
 
 /** What a thread read; undefined where there is a mistake in it. Throws what is thrown there. */
 async function readShare(share: Share): Promise<Dataset | undefined> {
-  const thread = new Worker(new URL('./read-thread.ts', import.meta.url), { workerData: share });
+  const thread = startThread(new URL('./read-thread.ts', import.meta.url), { workerData: share });
   let dataset: Dataset | undefined;
   thread.once('message', (read: Dataset | undefined) => {
     dataset = read;

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { startThread } from '../io/start-thread.ts';
 import { listPictures } from '../outlets/pictures.ts';
 import type { Address } from './address.ts';
 import { ended } from './ended.ts';
@@ -23,7 +23,7 @@ export function startWriting(
   const pages = { paths, states: share(paths.length) };
   const pictures = share(listPictures(data.dataset).length);
   const workerData: WriteWork = { folder, data, address, out, pages, pictures };
-  const thread = new Worker(new URL('./write-thread.ts', import.meta.url), { workerData, env: { ...process.env } });
+  const thread = startThread(new URL('./write-thread.ts', import.meta.url), { workerData, env: { ...process.env } });
   // Where Astro’s own thread fails, nobody waits for it.
   thread.unref();
   const done = ended(thread);

@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
 import { expect, test, vi } from 'vitest';
 import { buildSynthetic } from '../../bench/synthetic.ts';
 import type { DataFile } from '../../src/dataset/data-file.ts';
@@ -8,6 +7,7 @@ import { parseYaml } from '../../src/dataset/parse-yaml.ts';
 import { locate } from '../../src/dataset/source-file.ts';
 import { parseShares } from '../../src/io/parse-in-threads.ts';
 import type { CleanFile, ParseWork } from '../../src/io/parse-thread.ts';
+import { startThread } from '../../src/io/start-thread.ts';
 import { MATRIX, MATRIX_PATH, ROOT } from '../support/acme-data.ts';
 
 // It does what it does, and is counted.
@@ -66,7 +66,7 @@ test('one of three threads parses a third, and what the others tell nothing of',
 
 test('a thread gives what there is nothing to report of, without its text', async () => {
   const workerData: ParseWork = { root: ROOT, files: [matrix, ...bad] };
-  const thread = new Worker(new URL('../../src/io/parse-thread.ts', import.meta.url), { workerData });
+  const thread = startThread(new URL('../../src/io/parse-thread.ts', import.meta.url), { workerData });
   const [clean] = (await once(thread, 'message')) as [readonly CleanFile[]];
   const { readings } = parseDataset([matrix, ...bad], ROOT);
   const expected = bad.filter(({ path, content }) => {
